@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a search gives back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casebase.bilingual import Bilingual
+
+
+class Band(StrEnum):
+    """How much a found case is worth a look, on a scale that is the same for every search."""
+
+    STRONG = "sterk"
+    POSSIBLE = "mogelijk"
+    WEAK = "zwak"
+
+    @property
+    def label(self) -> Bilingual:
+        """How the band is shown to people."""
+        english = {"sterk": "Strong", "mogelijk": "Possible", "zwak": "Weak"}
+        return Bilingual(self.value.capitalize(), english[self.value])
+
+
+class Aspect(StrEnum):
+    """Which side of a case a passage tells about."""
+
+    SITUATION = "situation"
+    WEIGHING = "weighing"
+    SOLUTION = "solution"
+
+
+@dataclass(frozen=True)
+class FoundPassage:
+    """A passage of a found case; ``marks`` are the [start, end) places of shared words in its text."""
+
+    field: str
+    aspect: Aspect
+    text: str
+    score: float
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a case is alike and in which respects it differs, in terms that can be checked."""
+
+    shared_regulations: tuple[str, ...] = ()
+    shared_principles: tuple[str, ...] = ()
+    shared_terms: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    differences: tuple[Bilingual, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found case with its best passages, best first."""
+
+    case_id: str
+    title: str
+    score: float
+    band: Band
+    passages: tuple[FoundPassage, ...]
+    explanation: Explanation
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """Hits, best first.
+
+    ``matched`` counts the cases that the filters leave to be searched; ``comparable`` is False
+    when nothing found deserves to be called alike: the hits are then at most weak.
+    ``also_searched`` lists words that were added to the query (synonyms, abbreviations).
+    """
+
+    hits: tuple[Hit, ...]
+    matched: int
+    comparable: bool
+    also_searched: tuple[str, ...] = ()
