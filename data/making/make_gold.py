@@ -5,7 +5,7 @@ Every BSN is swapped for a number of the official test series (starts with 9999,
 11-proef); a number that was written with an error keeps an error of the same kind.
 The split is by theme and frozen: nobody writes a rule by looking at the test part.
 
-    python data/sample/make_gold.py CASES.jsonl QUERIES.jsonl
+    python data/making/make_gold.py CASES.jsonl QUERIES.jsonl
 """
 
 import json
