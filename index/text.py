@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Text as encoders and word indexes should read it."""
+
+import re
+
+_KINDS_WITHOUT_NUMBER = (
+    "BSN|IBAN|TELEFOON|E-MAIL|ADRES|POSTCODE|ZAAKNUMMER|KENTEKEN|DOCUMENTNUMMER|V-NUMMER|WEBADRES"
+    "|NATIONALITEIT|PERSOON|PLAATS|ORGANISATIE|DATUM|GEBOORTEDATUM|LEEFTIJD"
+)
+
+# A genitive may follow a placeholder: "[PERSOON-1]s moeder".
+_PLACEHOLDER = re.compile(
+    rf"\[(?:[A-Z]+(?:-[A-Z]+)*-\d+|(?:{_KINDS_WITHOUT_NUMBER})|geboren [^\[\]\n]{{1,24}})\](?:['’]?s\b)?"
+)
+
+
+def without_placeholders(text: str) -> str:
+    """The text with every placeholder of the anonymiser replaced by one space.
+
+    Two cases are not alike because both hold a ``[PERSOON-1]``, so placeholders carry no meaning in
+    search. Square brackets that people type themselves (``[WIA]``) stay.
+    """
+    return _PLACEHOLDER.sub(" ", text)
+
+
+def well_formed(text: str) -> str:
+    """The text as valid Unicode: surrogate pairs joined, each lone surrogate replaced by U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
