@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Presidio's analyser for Dutch, without any language model that must be downloaded."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from anonymise.presidio import (
+    AnalyzerEngine,
+    ContextAwareEnhancer,
+    EntityRecognizer,
+    NlpArtifacts,
+    NlpEngine,
+    RecognizerRegistry,
+    RecognizerResult,
+)
+from anonymise.spans import THRESHOLD, PiiSpan
+from casebase.vocabulary import Kind
+
+
+def build_engine(lists: Path) -> AnalyzerEngine:
+    """The analyser with every Dutch recogniser; ``lists`` is the folder of word lists (``data/lists``)."""
+    nlp_engine = WordNlpEngine()
+    registry = RecognizerRegistry(
+        recognizers=recognisers(lists), supported_languages=["nl"], global_regex_flags=0
+    )
+    return AnalyzerEngine(
+        registry=registry,
+        nlp_engine=nlp_engine,
+        supported_languages=["nl"],
+        default_score_threshold=THRESHOLD,
+        context_aware_enhancer=NearbyWords(),
+    )
+
+
+def recognisers(lists: Path) -> list[EntityRecognizer]:
+    """All recognisers, one of each."""
+    from anonymise.recognisers.bsn import BsnRecogniser
+
+    return [BsnRecogniser(), *_name_recognisers(lists)]
+
+
+def _name_recognisers(lists: Path) -> list[EntityRecognizer]:
+    """Names, places, organisations and nationalities, which work with word lists."""
+    found = []
+    for module, name in _WITH_LISTS:
+        if find_spec(module):
+            found.append(getattr(import_module(module), name)(lists))
+    return found
+
+
+_WITH_LISTS = (
+    ("anonymise.recognisers.person", "PersonRecogniser"),
+    ("anonymise.recognisers.place", "PlaceRecogniser"),
+    ("anonymise.recognisers.organisation", "OrganisationRecogniser"),
+    ("anonymise.recognisers.nationality", "NationalityRecogniser"),
+)
+
+
+def findings(engine: AnalyzerEngine, text: str) -> list[PiiSpan]:
+    """Everything above the threshold; spans may overlap."""
+    found = engine.analyze(text=text, language="nl")
+    return [
+        PiiSpan(
+            start=result.start,
+            end=result.end,
+            kind=Kind(result.entity_type),
+            score=round(result.score, 2),
+            source=str(result.recognition_metadata[RecognizerResult.RECOGNIZER_NAME_KEY]),
+        )
+        for result in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a single other sign, with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class WordArtifacts(NlpArtifacts):
+    """Words of a text; the lemma of a word is the word in lower case."""
+
+    def __init__(self, text: str, engine: NlpEngine) -> None:
+        words = [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+        super().__init__(
+            entities=[],
+            tokens=words,  # type: ignore[arg-type]  # no spaCy Doc is needed for words
+            tokens_indices=[word.start for word in words],
+            lemmas=[word.text.lower() for word in words],
+            nlp_engine=engine,
+            language="nl",
+        )
+
+    @staticmethod
+    def set_keywords(nlp_engine: NlpEngine, lemmas: list[str], language: str) -> list[str]:
+        """All words count as context."""
+        return lemmas
+
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+class WordNlpEngine(NlpEngine):
+    """Cuts a text in words and knows nothing else: no model, no download, no length limit."""
+
+    def load(self) -> None:
+        """Nothing to load."""
+
+    def is_loaded(self) -> bool:
+        """Always."""
+        return True
+
+    def process_text(self, text: str, language: str) -> NlpArtifacts:
+        """The words of the text."""
+        return WordArtifacts(text, self)
+
+    def process_batch(
+        self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any
+    ) -> Iterator[tuple[str, NlpArtifacts]]:
+        """Each text with its words."""
+        for text in texts:
+            yield text, self.process_text(text, language)
+
+    def is_stopword(self, word: str, language: str) -> bool:
+        """No word is left out."""
+        return False
+
+    def is_punct(self, word: str, language: str) -> bool:
+        """Punctuation is never taken as a word."""
+        return False
+
+    def get_supported_entities(self) -> list[str]:
+        """None: recognisers find everything."""
+        return []
+
+    def get_supported_languages(self) -> list[str]:
+        """Dutch."""
+        return ["nl"]
+
+
+class NearbyWords(ContextAwareEnhancer):
+    """Raises the score of a finding when one of the five words before it is a context word.
+
+    Presidio's own enhancer walks through all words for each finding and quotes the text in an
+    error; this one looks them up by position and compares whole words.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            context_similarity_factor=0.35,
+            min_score_with_context_similarity=THRESHOLD,
+            context_prefix_count=5,
+            context_suffix_count=0,
+        )
+
+    def enhance_using_context(
+        self,
+        text: str,
+        raw_results: list[RecognizerResult],
+        nlp_artifacts: NlpArtifacts,
+        recognizers: list[EntityRecognizer],
+        context: list[str] | None = None,
+    ) -> list[RecognizerResult]:
+        """The same findings, scores raised where a context word stands before them."""
+        words_of = {recogniser.id: frozenset(recogniser.context or ()) for recogniser in recognizers}
+        for result in raw_results:
+            wanted = words_of.get(result.recognition_metadata[RecognizerResult.RECOGNIZER_IDENTIFIER_KEY])
+            if wanted and not wanted.isdisjoint(self._words_before(result.start, nlp_artifacts)):
+                raised = min(result.score + self.context_similarity_factor, self.MAX_SCORE)
+                result.score = max(raised, self.min_score_with_context_similarity)
+        return raw_results
+
+    def _words_before(self, position: int, artifacts: NlpArtifacts) -> list[str]:
+        index = bisect_left(artifacts.tokens_indices, position)
+        return artifacts.lemmas[max(0, index - self.context_prefix_count) : index]
