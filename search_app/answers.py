@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the databank answers to the pages and the command line."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casebase.bilingual import Bilingual
+from casebase.store import Facets, StoredCase
+from index.hits import SearchResult
+
+
+@dataclass(frozen=True)
+class SafeQuery:
+    """A search text without personal data; ``changed`` says whether any was taken out."""
+
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """Found cases with their records, and how the collection divides within the filters.
+
+    ``total`` counts all released cases; ``duration_ms`` is the time the search took;
+    ``notice`` tells what the user should know about the index, if anything.
+    """
+
+    result: SearchResult
+    query: SafeQuery
+    facets: Facets
+    cases: dict[str, StoredCase]
+    total: int
+    duration_ms: float
+    notice: Bilingual | None = None
+
+
+@dataclass(frozen=True)
+class SimilarView:
+    """Cases like a given one, with their records."""
+
+    result: SearchResult
+    cases: dict[str, StoredCase]
+
+
+@dataclass(frozen=True)
+class CollectionView:
+    """The collection as a whole, for the start screen."""
+
+    total: int
+    facets: Facets
+    last_received: date | None

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings: the only place that reads the environment."""
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebase.bilingual import DatabankError, Language
+
+SHIPPED_DATA = Path(__file__).resolve().parents[1] / "data"
+KNOWN = {
+    "DATABANK_HOME": "folder for database, index and key",
+    "DATABANK_DATABASE_URL": "database, when it is not the SQLite file in DATABANK_HOME",
+    "DATABANK_MODEL": "search model: a folder or a hub name",
+    "DATABANK_DATA": "folder with the shipped lists, models and sample cases",
+    "DATABANK_LANG": "nl or en",
+    "DATABANK_USER": "who does it, for the audit log",
+    "DATABANK_TEST_POSTGRES": "server for the PostgreSQL tests",
+}
+
+
+class SettingsError(DatabankError):
+    """A setting in the environment has a value that cannot be used."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the databank keeps its state, what it uses, and who is at work."""
+
+    home: Path
+    data_dir: Path = SHIPPED_DATA
+    database_url: str = ""
+    model: str = ""
+    language: Language = Language.NL
+    actor: str = "onbekend"
+
+    @property
+    def url(self) -> str:
+        """Database URL; by default a SQLite file in ``home``."""
+        return self.database_url or f"sqlite:///{self.home / 'databank.sqlite'}"
+
+    @property
+    def encoder(self) -> str:
+        """Folder or hub name of the search model; by default the shipped one."""
+        return self.model or str(self.data_dir / "models" / "search-nl")
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the search index is kept."""
+        return self.home / "index"
+
+    @property
+    def lists(self) -> Path:
+        """Folder with the word lists."""
+        return self.data_dir / "lists"
+
+    @property
+    def sample(self) -> Path:
+        """Folder with the sample cases."""
+        return self.data_dir / "sample"
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from ``DATABANK_…`` variables; empty values count as not set.
+
+    Raises:
+        SettingsError: a variable is unknown (probably a typing error) or its value cannot be used.
+    """
+    env = {k: v for k, v in (environment or os.environ).items() if k.startswith("DATABANK_") and v}
+    _refuse_unknown(env)
+    return Settings(
+        home=Path(env.get("DATABANK_HOME", ".databank")).expanduser().absolute(),
+        data_dir=Path(env.get("DATABANK_DATA", SHIPPED_DATA)).expanduser().absolute(),
+        database_url=env.get("DATABANK_DATABASE_URL", ""),
+        model=env.get("DATABANK_MODEL", ""),
+        language=_language(env.get("DATABANK_LANG", "nl")),
+        actor=env.get("DATABANK_USER") or _login_name(),
+    )
+
+
+def _refuse_unknown(env: Mapping[str, str]) -> None:
+    unknown = sorted(set(env) - set(KNOWN))
+    if unknown:
+        names = ", ".join(unknown)
+        known = ", ".join(sorted(KNOWN))
+        raise SettingsError(
+            f"Onbekende instelling: {names}. Bestaande instellingen zijn: {known}.",
+            f"Unknown setting: {names}. The settings that exist are: {known}.",
+        )
+
+
+def _language(value: str) -> Language:
+    try:
+        return Language(value.lower()[:2])
+    except ValueError:
+        raise SettingsError(
+            "DATABANK_LANG kent alleen de waarden nl en en.", "DATABANK_LANG must be nl or en."
+        ) from None
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "onbekend"
