@@ -16,8 +16,8 @@ Mention = tuple[str, GoldSpan]
 """Field name and mark."""
 
 _PARTICLES = frozenset(
-    ("van", "de", "der", "den", "het", "ter", "ten", "te", "in", "op", "von", "la", "le", "en")
-    + ("al", "el", "ben", "bin", "da", "do", "dos", "das", "di", "du")
+    {"van", "de", "der", "den", "het", "ter", "ten", "te", "in", "op", "von", "la", "le", "en"}
+    | {"al", "el", "ben", "bin", "da", "do", "dos", "das", "di", "du"}
 )
 _SHORTEST_PART = 2
 
