@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who did what to which case: a log that only grows, each event sealed with the hash of the one before.
+
+An event is hashed with SHA-256 as canonical JSON: sorted keys, no spaces, ASCII, time in UTC with
+microseconds. What this proves and what it cannot prove: docs/data-model.md, "The audit log".
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from sqlalchemy import insert, select, update
+
+from casebase.database import Session, begin_write
+from casebase.tables import ID_LENGTH, AuditEvent, AuditHead
+
+Scalar = str | int | float | bool | None
+
+GENESIS = "0" * 64
+"""What the first event has as the hash of the one before."""
+
+LONGEST_DETAIL = 200
+"""Longest text in the details, in characters: enough for a term or a count, too short for a story."""
+
+
+@dataclass(frozen=True)
+class AuditVerdict:
+    """Whether the log is whole.
+
+    ``events`` counts the events that are there. ``first_broken`` is the number of the first event
+    that was changed, is gone or stands in a wrong place. ``head`` is the hash of the last event: noted
+    elsewhere together with ``events``, it also shows later whether the whole log was written anew.
+    """
+
+    ok: bool
+    events: int
+    first_broken: int | None
+    head: str
+
+
+def record_event(
+    session: Session, *, action: str, actor: str, subject: str, details: Mapping[str, Scalar], now: datetime
+) -> None:
+    """Add one event in the session's transaction.
+
+    Raises:
+        ValueError: a name or a detail is too long or not a plain value; nothing is quoted.
+    """
+    _refuse_stories(action, actor, subject, details)
+    begin_write(session)
+    number, previous = session.execute(select(AuditHead.events + 1, AuditHead.hash)).one()
+    event: dict[str, Scalar] = {
+        "number": number,
+        "at": _canonical_time(now),
+        "action": action,
+        "actor": actor,
+        "subject": subject,
+        "details": _canonical(details),
+        "previous_hash": previous,
+    }
+    seal = _seal(event)
+    session.execute(insert(AuditEvent).values(**{**event, "at": now, "hash": seal}))
+    session.execute(update(AuditHead).values(events=number, hash=seal))
+
+
+def verify_chain(session: Session, *, noted: tuple[int, str] | None = None) -> AuditVerdict:
+    """Read the whole log and check every seal.
+
+    ``noted`` is an earlier count and head hash: the event with that number must still have that hash.
+    """
+    count, head = session.execute(select(AuditHead.events, AuditHead.hash)).one_or_none() or (0, GENESIS)
+    events, first_broken, previous = 0, None, GENESIS
+    for event, seal in _events(session):
+        events += 1
+        if first_broken is None and not _fits(event, seal, events, previous, noted):
+            first_broken = events
+        previous = seal
+    if first_broken is None and (events, previous) != (count, head):
+        first_broken = min(events, count) + 1 if events != count else events
+    if first_broken is None and noted is not None and noted[0] > events:
+        first_broken = events + 1
+    return AuditVerdict(first_broken is None, events, first_broken, previous)
+
+
+def _fits(
+    event: Mapping[str, Scalar], seal: str, number: int, previous: str, noted: tuple[int, str] | None
+) -> bool:
+    if noted is not None and noted[0] == number and noted[1] != seal:
+        return False
+    return event["number"] == number and event["previous_hash"] == previous and _seal(event) == seal
+
+
+def _events(session: Session) -> Iterator[tuple[dict[str, Scalar], str]]:
+    columns = AuditEvent.__table__.c
+    rows = session.execute(
+        select(*columns).order_by(columns.number), execution_options={"yield_per": 1000}
+    ).mappings()
+    for row in rows:
+        event = {name: value for name, value in row.items() if name != "hash"}
+        yield event | {"at": _canonical_time(row["at"])}, row["hash"]
+
+
+def _refuse_stories(action: str, actor: str, subject: str, details: Mapping[str, Scalar]) -> None:
+    if not (0 < len(action) <= 64 and len(actor) <= ID_LENGTH and len(subject) <= ID_LENGTH):
+        raise ValueError("action, actor or subject of an audit event is empty or too long")
+    for name, value in details.items():
+        if not isinstance(value, Scalar):
+            raise ValueError(f"audit detail {name!r} is not a plain value")
+        if isinstance(value, str) and len(value) > LONGEST_DETAIL:
+            raise ValueError(f"audit detail {name!r} is longer than {LONGEST_DETAIL} characters")
+
+
+def _canonical_time(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _canonical(values: Mapping[str, Scalar]) -> str:
+    return json.dumps(dict(values), sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+
+
+def _seal(event: Mapping[str, Scalar]) -> str:
+    return sha256(_canonical(event).encode("ascii")).hexdigest()

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs migrations on the connection that ``casebase.database.migrate`` hands over."""
+
+from alembic import context
+
+from casebase.tables import Table
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Table.metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

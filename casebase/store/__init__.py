@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeping cases: functions over a session; the caller owns the transaction.
+
+Reading functions work in any session. Writing functions want ``with sessions.begin() as session``
+or a session that has not read anything yet. Nothing here takes a raw case.
+"""
+
+from casebase.store.cases import (
+    SaveResult,
+    correct_case,
+    count_cases,
+    delete_case,
+    get_case,
+    get_cases,
+    list_cases,
+    save_case,
+    set_state,
+)
+from casebase.store.errors import UnknownCaseError, UnstorableCaseError
+from casebase.store.loads import LoadRecord, recent_loads, record_load
+from casebase.store.passages import (
+    PassageRecord,
+    all_passages,
+    drop_orphan_embeddings,
+    get_passages,
+    replace_passages,
+    save_embeddings,
+    stored_embeddings,
+)
+from casebase.store.rows import StoredCase
+from casebase.store.selection import FacetCount, Facets, facet_counts, released_ids, revision
+
+__all__ = [
+    "FacetCount",
+    "Facets",
+    "LoadRecord",
+    "PassageRecord",
+    "SaveResult",
+    "StoredCase",
+    "UnknownCaseError",
+    "UnstorableCaseError",
+    "all_passages",
+    "correct_case",
+    "count_cases",
+    "delete_case",
+    "drop_orphan_embeddings",
+    "facet_counts",
+    "get_case",
+    "get_cases",
+    "get_passages",
+    "list_cases",
+    "recent_loads",
+    "record_load",
+    "released_ids",
+    "replace_passages",
+    "revision",
+    "save_case",
+    "save_embeddings",
+    "set_state",
+    "stored_embeddings",
+]

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be wrong with a case that someone wants to store or change."""
+
+from casebase.bilingual import DatabankError
+
+
+class UnknownCaseError(DatabankError):
+    """There is no case with this number."""
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__(
+            f"Er is geen casus met nummer {case_id}. Controleer het nummer.",
+            f"There is no case with number {case_id}. Check the number.",
+        )
+
+
+class UnstorableCaseError(DatabankError):
+    """A case number is missing or far too long, or a value in a list is a story."""

@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables: what is kept of a case, what is derived from it, and what is remembered about changes.
+
+Why each table is there and which rules hold: docs/data-model.md.
+"""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Date,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from casebase.vocabulary import Level, Nature, Outcome, Rating, ReviewState
+
+ID_LENGTH = 200
+"""Longest case number, actor or subject, in characters."""
+
+VALUE_LENGTH = 500
+"""Longest value in a list field, in characters: these are searched by value, so they must fit an index."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment, stored and given back in UTC on every database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a time without a zone: it cannot be compared with others."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """SQLite drops the zone; it was UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _term(kind: type[StrEnum], name: str) -> Enum:
+    """A closed list, stored as its Dutch value and checked by the database."""
+    return Enum(
+        kind,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        validate_strings=True,
+        length=40,
+        values_callable=lambda terms: [term.value for term in terms],
+    )
+
+
+class Table(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, datetime: UtcDateTime, date: Date}
+
+
+class Case(Table):
+    """A safe case and where it stands; one column per field of the form."""
+
+    __tablename__ = "cases"
+
+    case_id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+    content_key: Mapped[str] = mapped_column(String(128))
+    state: Mapped[ReviewState] = mapped_column(_term(ReviewState, "state_known"))
+    stored_at: Mapped[datetime]
+    released_at: Mapped[datetime | None]
+
+    # Short columns stand first: a row's long texts lie on other pages, which filters then never read.
+    maatwerkplaats: Mapped[str]
+    received_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    nature: Mapped[Nature | None] = mapped_column(_term(Nature, "nature_known"))
+    level: Mapped[Level | None] = mapped_column(_term(Level, "level_known"))
+    outcome: Mapped[Outcome | None] = mapped_column(_term(Outcome, "outcome_known"))
+    deviates_from_rules: Mapped[bool | None] = mapped_column(
+        Boolean(create_constraint=True, name="deviates_from_rules_known")
+    )
+    legal_rating: Mapped[Rating | None] = mapped_column(_term(Rating, "legal_rating_known"))
+    financial_rating: Mapped[Rating | None] = mapped_column(_term(Rating, "financial_rating_known"))
+    social_rating: Mapped[Rating | None] = mapped_column(_term(Rating, "social_rating_known"))
+    submitter_role: Mapped[str]
+    submitter_unit: Mapped[str]
+    submitter_organisation: Mapped[str]
+
+    title: Mapped[str]
+    situation: Mapped[str]
+    gut_feeling: Mapped[str]
+    tried_before: Mapped[str]
+    legal_text: Mapped[str]
+    financial_text: Mapped[str]
+    social_text: Mapped[str]
+    meanwhile: Mapped[str]
+    decision: Mapped[str]
+    reasoning: Mapped[str]
+    lessons: Mapped[str]
+
+    spans: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    suspects: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    engine: Mapped[str]
+
+    __table_args__ = (
+        Index(None, "state", "stored_at", "case_id"),
+        Index(None, "received_on"),
+        Index(None, "outcome"),
+        Index(None, "nature"),
+        Index(None, "level"),
+    )
+
+
+class CaseValue(Table):
+    """One value of a field that may have several; ``position`` keeps their order."""
+
+    __tablename__ = "case_values"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.case_id", ondelete="CASCADE"), primary_key=True)
+    field: Mapped[str] = mapped_column(String(40), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(String(VALUE_LENGTH))
+
+    __table_args__ = (
+        CheckConstraint("field IN ('regulations', 'principles', 'organisations_involved')", "field_known"),
+        Index(None, "field", "value", "case_id"),
+    )
+
+
+class Passage(Table):
+    """A piece of a case that is searched; its number is never given to another passage."""
+
+    __tablename__ = "passages"
+
+    passage_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.case_id", ondelete="CASCADE"))
+    field: Mapped[str] = mapped_column(String(40))
+    aspect: Mapped[str] = mapped_column(String(40))
+    ordinal: Mapped[int]
+    text: Mapped[str]
+    content_hash: Mapped[str] = mapped_column(String(128))
+
+    __table_args__ = (
+        Index(None, "case_id", "aspect", "field", "ordinal", unique=True),
+        Index(None, "content_hash"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class Embedding(Table):
+    """The vector of a text under a model: little-endian 32-bit floats, shared by equal passages."""
+
+    __tablename__ = "embeddings"
+
+    content_hash: Mapped[str] = mapped_column(String(128), primary_key=True)
+    model_id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+    dimension: Mapped[int]
+    vector: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Review(Table):
+    """A decision of a person about a case."""
+
+    __tablename__ = "reviews"
+
+    review_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.case_id", ondelete="CASCADE"), index=True)
+    state: Mapped[ReviewState] = mapped_column(_term(ReviewState, "state_known"))
+    actor: Mapped[str] = mapped_column(String(ID_LENGTH))
+    at: Mapped[datetime]
+    reason: Mapped[str]
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+
+class AuditEvent(Table):
+    """Who did what to which case; rows are added only, each sealed with the hash of the one before."""
+
+    __tablename__ = "audit_events"
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    action: Mapped[str] = mapped_column(String(64))
+    actor: Mapped[str] = mapped_column(String(ID_LENGTH))
+    subject: Mapped[str] = mapped_column(String(ID_LENGTH))
+    details: Mapped[str]
+    previous_hash: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+    __table_args__ = (Index(None, "subject"),)
+
+
+class AuditHead(Table):
+    """How many audit events there are and the hash of the last: one row, so that a cut tail is noticed."""
+
+    __tablename__ = "audit_head"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    events: Mapped[int]
+    hash: Mapped[str] = mapped_column(String(64))
+
+    __table_args__ = (CheckConstraint("id = 1", "one_row"),)
+
+
+class LoadRun(Table):
+    """One run of loading files: counts, never names or texts."""
+
+    __tablename__ = "load_runs"
+
+    run_id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+    started: Mapped[datetime]
+    finished: Mapped[datetime | None]
+    files: Mapped[int]
+    stored: Mapped[int]
+    unchanged: Mapped[int]
+    rejected: Mapped[int]
+
+
+class Revision(Table):
+    """How often the released collection has changed: one row."""
+
+    __tablename__ = "revision"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    value: Mapped[int]
+
+    __table_args__ = (CheckConstraint("id = 1", "one_row"),)
