@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``databank anonymise``: texts in, safe texts out, no databank needed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from casebase.bilingual import Bilingual
+from search_app.cli.output import DONE, REJECTED, ProgressBar
+
+if TYPE_CHECKING:
+    from search_app.cli.main import Desk
+
+_IN = click.Path(exists=True, dir_okay=False, path_type=Path)
+_OUT = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("anonymise")
+@click.argument("source", metavar="IN.jsonl", type=_IN)
+@click.argument("target", metavar="OUT.jsonl", type=_OUT)
+@click.pass_obj
+def anonymise(desk: "Desk", source: Path, target: Path) -> int:
+    """Haal persoonsgegevens uit teksten: JSONL met {"id","text"} of hele casussen."""
+    from anonymise.anonymiser import load_anonymiser
+    from anonymise.files import anonymise_file
+
+    bar = ProgressBar(Bilingual("Anonimiseren", "Anonymising"), desk.voice)
+    try:
+        outcome = anonymise_file(source, target, load_anonymiser(desk.settings.lists), progress=bar)
+    finally:
+        bar.close()
+    for problem in outcome.rejected:
+        desk.voice.warn(problem)
+    desk.voice.both(
+        f"{outcome.written} teksten geschreven, {len(outcome.rejected)} regels overgeslagen.",
+        f"{outcome.written} texts written, {len(outcome.rejected)} lines skipped.",
+    )
+    return REJECTED if outcome.rejected else DONE
+
+
+COMMANDS = (anonymise,)

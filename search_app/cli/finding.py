@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``databank search``, ``similar`` and ``index``."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casebase.bilingual import Bilingual
+from casebase.filters import SearchFilters
+from casebase.vocabulary import Level, Nature, Outcome
+from search_app.cli.output import DONE, REJECTED, ProgressBar, print_json
+
+if TYPE_CHECKING:
+    from search_app.cli.main import Desk
+
+_DAY = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
+
+
+def _choice(values: type[Nature] | type[Level] | type[Outcome]) -> click.Choice[str]:
+    return click.Choice([value.value for value in values])
+
+
+@click.command("search")
+@click.argument("text", required=False)
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Aantal casussen.")
+@click.option("--regulation", multiple=True, help="Alleen deze regeling; mag vaker.")
+@click.option("--nature", multiple=True, type=_choice(Nature), help="Alleen deze aard; mag vaker.")
+@click.option("--level", multiple=True, type=_choice(Level), help="Alleen dit niveau; mag vaker.")
+@click.option("--outcome", multiple=True, type=_choice(Outcome), help="Alleen deze uitkomst; mag vaker.")
+@click.option("--from", "from_", type=_DAY, help="Ontvangen op of na deze dag.")
+@click.option("--to", type=_DAY, help="Ontvangen op of voor deze dag.")
+@click.option("--json", "as_json", is_flag=True, help="Geef JSON.")
+@click.option(
+    "--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSONL met zoekvragen."
+)
+@click.option(
+    "--run", "run_file", type=click.Path(dir_okay=False, path_type=Path), help="TREC-bestand voor --batch."
+)
+@click.pass_obj
+def search(
+    desk: "Desk",
+    text: str | None,
+    limit: int,
+    as_json: bool,
+    batch: Path | None,
+    run_file: Path | None,
+    **filters: Any,
+) -> int:
+    """Zoek casussen die lijken op TEXT (een vraag, woorden of een hele casus)."""
+    chosen = _filters(**filters)
+    if batch and run_file:
+        return _search_batch(desk, batch, run_file, limit=limit, filters=chosen)
+    if not text or batch or run_file:
+        raise click.UsageError(
+            Bilingual(
+                "Geef een zoektekst, of --batch samen met --run.",
+                "Give a text, or --batch together with --run.",
+            ).in_language(desk.settings.language)
+        )
+    from search_app.cli.hits import hit_json, print_hits
+
+    view = desk.databank.search(text, filters=chosen, limit=limit)
+    if as_json:
+        print_json([hit_json(hit, desk.settings.language) for hit in view.result.hits])
+    else:
+        print_hits(view.result, view.cases, desk.voice)
+    return DONE
+
+
+@click.command("similar")
+@click.argument("case_id")
+@click.option(
+    "--aspect",
+    type=click.Choice(["situation", "weighing", "solution"]),
+    help="Vergelijk alleen de situatie, de afweging of de oplossing.",
+)
+@click.option("--limit", type=click.IntRange(1, 1000), default=5, show_default=True, help="Aantal casussen.")
+@click.option("--json", "as_json", is_flag=True, help="Geef JSON.")
+@click.pass_obj
+def similar(desk: "Desk", case_id: str, aspect: str | None, limit: int, as_json: bool) -> int:
+    """Zoek casussen die lijken op casus CASE_ID."""
+    from index.hits import Aspect
+    from search_app.cli.hits import hit_json, print_hits
+
+    view = desk.databank.similar(case_id, aspect=Aspect(aspect) if aspect else None, limit=limit)
+    if as_json:
+        print_json([hit_json(hit, desk.settings.language) for hit in view.result.hits])
+    else:
+        print_hits(view.result, view.cases, desk.voice)
+    return DONE
+
+
+@click.group("index")
+def index() -> None:
+    """Maak of controleer de zoekindex."""
+
+
+@index.command("build")
+@click.pass_obj
+def index_build(desk: "Desk") -> int:
+    """Maak de zoekindex opnieuw; wat al berekend is, wordt hergebruikt."""
+    bar = ProgressBar(Bilingual("Index maken", "Building index"), desk.voice)
+    try:
+        status = desk.databank.build_index(bar)
+    finally:
+        bar.close()
+    desk.voice.say(status.message)
+    return DONE
+
+
+@index.command("status")
+@click.option("--json", "as_json", is_flag=True, help="Geef JSON.")
+@click.pass_obj
+def index_status(desk: "Desk", as_json: bool) -> int:
+    """Vertel of de index past bij de databank en het zoekmodel."""
+    from index.build import IndexState
+
+    status = desk.databank.index_status()
+    if as_json:
+        print_json(
+            {"state": status.state.value, "message": status.message.in_language(desk.settings.language)}
+        )
+    else:
+        desk.voice.say(status.message)
+    return DONE if status.state is IndexState.FRESH else REJECTED
+
+
+@index.command("verify")
+@click.pass_context
+def index_verify(context: click.Context) -> int:
+    """Controleer de indexbestanden op beschadiging."""
+    return int(context.invoke(index_status, as_json=False))
+
+
+def _filters(
+    *,
+    regulation: tuple[str, ...],
+    nature: tuple[str, ...],
+    level: tuple[str, ...],
+    outcome: tuple[str, ...],
+    from_: datetime | None,
+    to: datetime | None,
+) -> SearchFilters:
+    return SearchFilters(
+        regulations=regulation,
+        natures=tuple(map(Nature, nature)),
+        levels=tuple(map(Level, level)),
+        outcomes=tuple(map(Outcome, outcome)),
+        received_from=from_.date() if from_ else None,
+        received_to=to.date() if to else None,
+    )
+
+
+def _search_batch(desk: "Desk", batch: Path, run_file: Path, *, limit: int, filters: SearchFilters) -> int:
+    bar = ProgressBar(Bilingual("Zoeken", "Searching"), desk.voice)
+    try:
+        report = desk.databank.search_batch(batch, run_file, filters=filters, limit=limit, progress=bar)
+    finally:
+        bar.close()
+    for problem in report.rejected:
+        desk.voice.warn(problem)
+    desk.voice.both(
+        f"{report.searched} zoekvragen beantwoord, {len(report.rejected)} regels overgeslagen.",
+        f"{report.searched} searches answered, {len(report.rejected)} lines skipped.",
+    )
+    return REJECTED if report.rejected else DONE
+
+
+COMMANDS = (search, similar, index)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Found cases, on the terminal and as JSON."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from casebase.bilingual import Language
+from casebase.store import StoredCase
+from index.hits import Explanation, Hit, SearchResult
+from search_app.cli.output import Voice
+
+_EXCERPT = 220
+
+
+def print_hits(result: SearchResult, cases: Mapping[str, StoredCase], voice: Voice) -> None:
+    """Hits with what was decided and why they are alike."""
+    if not result.comparable:
+        voice.both(
+            "Niets vergelijkbaars gevonden. Deze situatie lijkt nieuw: leg haar voor aan de maatwerkplaats.",
+            "Nothing comparable found. This situation seems new: take it to the maatwerkplaats.",
+        )
+    for place, hit in enumerate(result.hits, start=1):
+        click.echo(f"\n{place:2}. {hit.title}  [{hit.band.label.in_language(voice.language)}]")
+        click.echo(f"    {_facts(hit, cases, voice.language)}")
+        if hit.passages:
+            click.echo(f"    {_excerpt(hit.passages[0].text)}")
+        for line in _reasons(hit.explanation, voice.language):
+            click.echo(f"    {line}")
+    if result.hits:
+        click.echo()
+
+
+def hit_json(hit: Hit, language: Language) -> dict[str, Any]:
+    """A hit as other programs read it; the format is a contract (docs/contracts.md)."""
+    alike = hit.explanation
+    return {
+        "case_id": hit.case_id,
+        "title": hit.title,
+        "score": round(hit.score, 6),
+        "band": hit.band.value,
+        "passages": [{"field": passage.field, "text": passage.text} for passage in hit.passages],
+        "explanation": {
+            "shared_regulations": list(alike.shared_regulations),
+            "shared_principles": list(alike.shared_principles),
+            "shared_terms": list(alike.shared_terms),
+            "aspects": [aspect.value for aspect in alike.aspects],
+            "differences": [difference.in_language(language) for difference in alike.differences],
+        },
+    }
+
+
+def _facts(hit: Hit, cases: Mapping[str, StoredCase], language: Language) -> str:
+    facts = [hit.case_id]
+    if hit.case_id in cases:
+        case = cases[hit.case_id].case
+        facts += [case.maatwerkplaats, ", ".join(case.regulations)]
+        facts.append(case.outcome.label.in_language(language) if case.outcome else "")
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _reasons(alike: Explanation, language: Language) -> list[str]:
+    nl = language is Language.NL
+    lines = [
+        (("Zelfde regeling: " if nl else "Same regulation: "), alike.shared_regulations),
+        (("Zelfde beginsel: " if nl else "Same principle: "), alike.shared_principles),
+        (("Gedeelde woorden: " if nl else "Shared words: "), alike.shared_terms),
+        (("Verschilt: " if nl else "Differs: "), [each.in_language(language) for each in alike.differences]),
+    ]
+    return [label + ", ".join(values) for label, values in lines if values]

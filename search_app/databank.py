@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The databank as a whole, opened from settings: one method per thing that a person does.
+
+Command line and pages call nothing deeper than this.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from anonymise.anonymiser import Anonymiser, load_anonymiser
+from index.build import IndexState, IndexStatus, build_index, index_status
+from index.search import Searcher, open_searcher
+from ingest.key import load_or_create_key
+from ingest.load import LoadOptions, load
+from ingest.report import LoadReport
+
+from casebase import audit, store
+from casebase.bilingual import Bilingual, DatabankError
+from casebase.database import Engine, Session, Sessions, migrate, open_engine, schema_is_current, sessions
+from casebase.filters import SearchFilters
+from casebase.progress import Progress
+from casebase.store import StoredCase
+from casebase.vocabulary import ReviewState
+from index.encoder import Encoder, load_encoder
+from index.hits import Aspect, SearchResult
+from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
+from search_app.settings import Settings
+
+log = logging.getLogger(__name__)
+
+CATCH_UP_LIMIT = 20_000
+"""Up to so many released cases a stale index is brought up to date without being asked."""
+
+Clock = Callable[[], datetime]
+
+
+class NotReadyError(DatabankError):
+    """There is no databank yet, or it was made by another version."""
+
+
+def create_databank(settings: Settings) -> "Databank":
+    """A databank at the place that the settings name, made or brought up to date; idempotent."""
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    migrate(open_engine(settings.url))
+    load_or_create_key(settings.home)
+    return Databank(settings)
+
+
+def open_databank(settings: Settings) -> "Databank":
+    """The databank that is there.
+
+    Raises:
+        NotReadyError: nothing was made yet, or its tables are of another version.
+    """
+    if not settings.database_url and not (settings.home / "databank.sqlite").exists():
+        raise NotReadyError(
+            f"Er is nog geen databank in {settings.home}. Maak hem met: databank init.",
+            f"There is no databank in {settings.home} yet. Make one with: databank init.",
+        )
+    databank = Databank(settings)
+    if not schema_is_current(databank.engine):
+        raise NotReadyError(
+            "De tabellen horen bij een andere versie. Werk ze bij met: databank init.",
+            "The tables belong to another version. Bring them up to date with: databank init.",
+        )
+    return databank
+
+
+class Databank:
+    """Cases, anonymiser and index together. Safe to share between threads."""
+
+    def __init__(self, settings: Settings, clock: Clock = lambda: datetime.now(UTC)) -> None:
+        self.settings = settings
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._searcher: Searcher | None = None
+
+    # --- bringing in -------------------------------------------------------------------------
+
+    def ingest(
+        self, paths: Sequence[Path], options: LoadOptions, progress: Progress | None = None
+    ) -> LoadReport:
+        """Read files or folders, anonymise the cases in them and store them; see ``ingest.load``."""
+        return load(
+            paths,
+            sessions=self.sessions,
+            anonymiser=self.anonymiser,
+            key=load_or_create_key(self.settings.home),
+            options=options,
+            actor=self.settings.actor,
+            now=self._clock(),
+            progress=progress,
+        )
+
+    def review_queue(
+        self, *, state: ReviewState = ReviewState.TO_REVIEW, limit: int = 50
+    ) -> list[StoredCase]:
+        """Cases in a state of review, by id."""
+        with self.session() as session:
+            return store.list_cases(session, state=state, limit=limit, offset=0)
+
+    def stored_case(self, case_id: str) -> StoredCase | None:
+        """A case in any state, for the reviewer."""
+        with self.session() as session:
+            return store.get_case(session, case_id)
+
+    def set_state(self, case_id: str, state: ReviewState, *, reason: str = "") -> None:
+        """Release a case or hold it back."""
+        with self.writing() as session:
+            store.set_state(
+                session, case_id, state, actor=self.settings.actor, now=self._clock(), reason=reason
+            )
+
+    def delete(self, case_id: str, *, reason: str) -> None:
+        """Remove a case from the database and from the index."""
+        with self.writing() as session:
+            store.delete_case(session, case_id, actor=self.settings.actor, now=self._clock(), reason=reason)
+        self.build_index()
+
+    # --- finding -----------------------------------------------------------------------------
+
+    def search(self, text: str, *, filters: SearchFilters = SearchFilters(), limit: int = 20) -> SearchView:
+        """Cases like the described one, best first; personal data leaves the text first."""
+        started = time.perf_counter()
+        query = self.safe_query(text)
+        searcher = self.searcher()
+        with self.session() as session:
+            result = searcher.search(session, query.text, filters=filters, limit=limit)
+            ids = store.released_ids(session, filters)
+            view = SearchView(
+                result=result,
+                query=query,
+                facets=store.facet_counts(session, ids),
+                cases=_records(session, result),
+                total=store.count_cases(session).get(ReviewState.RELEASED, 0),
+                duration_ms=(time.perf_counter() - started) * 1000,
+            )
+        log.info("search: %d hits of %d cases in %.0f ms", len(result.hits), view.total, view.duration_ms)
+        return view
+
+    def similar(
+        self,
+        case_id: str,
+        *,
+        aspect: Aspect | None = None,
+        filters: SearchFilters = SearchFilters(),
+        limit: int = 5,
+    ) -> SimilarView:
+        """Cases like a given one, as a whole or by one aspect."""
+        searcher = self.searcher()
+        with self.session() as session:
+            result = searcher.similar(session, case_id, aspect=aspect, filters=filters, limit=limit)
+            return SimilarView(result, _records(session, result))
+
+    def safe_query(self, text: str) -> SafeQuery:
+        """A search text without personal data."""
+        safe = self.anonymiser.anonymise_text(text).text
+        return SafeQuery(safe, changed=safe != text)
+
+    def case(self, case_id: str) -> StoredCase | None:
+        """A released case."""
+        found = self.stored_case(case_id)
+        return found if found and found.state is ReviewState.RELEASED else None
+
+    def collection(self) -> CollectionView:
+        """What the collection holds, released cases only."""
+        with self.session() as session:
+            ids = store.released_ids(session)
+            return CollectionView(len(ids), store.facet_counts(session, ids), _last_received(session, ids))
+
+    # --- index -------------------------------------------------------------------------------
+
+    def build_index(self, progress: Progress | None = None) -> IndexStatus:
+        """Make the index anew from the database; embeddings that are kept there are used again."""
+        with self._lock:
+            status = build_index(
+                self.sessions, self.settings.index_folder, self.encoder, progress=progress, now=self._clock()
+            )
+            self._searcher = None
+            return status
+
+    def index_status(self) -> IndexStatus:
+        """Whether the index fits the database and the model."""
+        return index_status(self.sessions, self.settings.index_folder, self.encoder.model_id)
+
+    def searcher(self) -> Searcher:
+        """The open index, brought up to date when the collection is small enough to do so at once.
+
+        Raises:
+            DatabankError: the index is missing, damaged or behind, with the command to run.
+        """
+        with self._lock:
+            status = self.index_status()
+            if status.state is not IndexState.FRESH:
+                self._catch_up(status)
+            if self._searcher is None:
+                self._searcher = open_searcher(self.settings.index_folder, self.encoder)
+            return self._searcher
+
+    def _catch_up(self, status: IndexStatus) -> None:
+        with self.session() as session:
+            released = store.count_cases(session).get(ReviewState.RELEASED, 0)
+        if released > CATCH_UP_LIMIT:
+            raise NotReadyError(status.message.nl, status.message.en)
+        log.info("index is %s: building it again", status.state)
+        self.build_index()
+
+    # --- control -----------------------------------------------------------------------------
+
+    def verify_audit(self) -> audit.AuditVerdict:
+        """Whether the audit log is complete and unchanged."""
+        with self.session() as session:
+            return audit.verify_chain(session)
+
+    def counts(self) -> dict[ReviewState, int]:
+        """Number of cases by state of review."""
+        with self.session() as session:
+            return store.count_cases(session)
+
+    # --- parts, each made once, when first needed --------------------------------------------
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database connection pool."""
+        return open_engine(self.settings.url)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Makes database sessions."""
+        return sessions(self.engine)
+
+    @cached_property
+    def anonymiser(self) -> Anonymiser:
+        """The anonymiser with the shipped lists."""
+        return load_anonymiser(self.settings.lists)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The search model that the settings name."""
+        return load_encoder(self.settings.encoder)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session for reading."""
+        with self.sessions() as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are kept together, or not at all."""
+        with self.sessions.begin() as session:
+            yield session
+
+
+def _records(session: Session, result: SearchResult) -> dict[str, StoredCase]:
+    return store.get_cases(session, [hit.case_id for hit in result.hits])
+
+
+def _last_received(session: Session, case_ids: Sequence[str]) -> date | None:
+    dates = (found.case.received_on for found in store.get_cases(session, case_ids).values())
+    return max((day for day in dates if day), default=None)
+
+
+NOT_RELEASED = Bilingual("Deze casus is niet vrijgegeven.", "This case has not been released.")
