@@ -26,6 +26,18 @@ LONGEST_DETAIL = 200
 
 
 @dataclass(frozen=True)
+class AuditRecord:
+    """One event; ``subject`` is a case number or the name of what was done to."""
+
+    number: int
+    at: datetime
+    action: str
+    actor: str
+    subject: str
+    details: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True)
 class AuditVerdict:
     """Whether the log is whole.
 
@@ -61,8 +73,18 @@ def record_event(
         "previous_hash": previous,
     }
     seal = _seal(event)
-    session.execute(insert(AuditEvent).values(**{**event, "at": now, "hash": seal}))
+    session.execute(insert(AuditEvent), [{**event, "at": now, "hash": seal}])
     session.execute(update(AuditHead).values(events=number, hash=seal))
+
+
+def recent_events(session: Session, *, limit: int, subject: str | None = None) -> list[AuditRecord]:
+    """The latest events, newest first; with ``subject`` only those about it."""
+    names = ("number", "at", "action", "actor", "subject", "details")
+    wanted = select(*(AuditEvent.__table__.c[name] for name in names))
+    if subject is not None:
+        wanted = wanted.where(AuditEvent.subject == subject)
+    rows = session.execute(wanted.order_by(AuditEvent.number.desc()).limit(limit)).mappings()
+    return [AuditRecord(**{**row, "details": json.loads(row["details"])}) for row in rows]
 
 
 def verify_chain(session: Session, *, noted: tuple[int, str] | None = None) -> AuditVerdict:
@@ -78,7 +100,7 @@ def verify_chain(session: Session, *, noted: tuple[int, str] | None = None) -> A
             first_broken = events
         previous = seal
     if first_broken is None and (events, previous) != (count, head):
-        first_broken = min(events, count) + 1 if events != count else events
+        first_broken = min(events, count) + (events != count) or 1
     if first_broken is None and noted is not None and noted[0] > events:
         first_broken = events + 1
     return AuditVerdict(first_broken is None, events, first_broken, previous)

@@ -139,12 +139,19 @@ def erase_deleted(engine: Engine) -> bool:
     True when done; False when a reader was in the way: try again later, or close all programs.
     """
     if engine.dialect.name == "sqlite":
-        with closing(engine.raw_connection()) as connection:
-            busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not busy
+        return _empty_log(engine)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM cases, case_values, passages, embeddings, reviews"))
     return True
+
+
+def _empty_log(engine: Engine) -> bool:
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout=2000")  # a person is waiting
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT * 1000}")
+    return not busy
 
 
 def _address(url: str) -> URL:
@@ -166,10 +173,10 @@ def _unusable_address() -> DatabaseAddressError:
 
 
 def _open_sqlite(address: URL) -> Engine:
+    engine = create_engine(address, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT})
     file = address.database
     if file and file != ":memory:":
-        _make_private_file(Path(file))
-    engine = create_engine(address, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT})
+        event.listen(engine, "do_connect", lambda *_: _make_private_file(Path(file)))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     explain_errors(engine)

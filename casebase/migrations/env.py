@@ -3,11 +3,11 @@
 
 from alembic import context
 
-from casebase.tables import Table
+from casebase.tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Table.metadata,
+    target_metadata=Base.metadata,
     render_as_batch=True,
     transactional_ddl=True,
 )

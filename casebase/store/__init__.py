@@ -6,6 +6,7 @@ or a session that has not read anything yet. Nothing here takes a raw case.
 """
 
 from casebase.store.cases import (
+    ReviewRecord,
     SaveResult,
     correct_case,
     count_cases,
@@ -13,6 +14,7 @@ from casebase.store.cases import (
     get_case,
     get_cases,
     list_cases,
+    list_reviews,
     save_case,
     set_state,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "Facets",
     "LoadRecord",
     "PassageRecord",
+    "ReviewRecord",
     "SaveResult",
     "StoredCase",
     "UnknownCaseError",
@@ -49,6 +52,7 @@ __all__ = [
     "get_cases",
     "get_passages",
     "list_cases",
+    "list_reviews",
     "recent_loads",
     "record_load",
     "released_ids",

@@ -2,6 +2,7 @@
 """Saving, finding, reviewing and deleting cases; each change leaves an audit event."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -26,6 +27,16 @@ class SaveResult(StrEnum):
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
     CONFLICT = "conflict"
+
+
+@dataclass(frozen=True)
+class ReviewRecord:
+    """A decision about a case."""
+
+    state: ReviewState
+    actor: str
+    at: datetime
+    reason: str
 
 
 def save_case(
@@ -135,6 +146,12 @@ def set_state(
     )
 
 
+def list_reviews(session: Session, case_id: str) -> list[ReviewRecord]:
+    """What was decided about a case, oldest first."""
+    wanted = select(Review.state, Review.actor, Review.at, Review.reason).where(Review.case_id == case_id)
+    return [ReviewRecord(*row) for row in session.execute(wanted.order_by(Review.review_id))]
+
+
 def delete_case(session: Session, case_id: str, *, actor: str, now: datetime, reason: str) -> None:
     """Remove a case with everything that was derived from it or written about it.
 
@@ -164,7 +181,7 @@ def _state(session: Session, case_id: str) -> ReviewState:
 
 
 def _insert(session: Session, case: SafeCase, content_key: str, now: datetime) -> None:
-    session.execute(insert(Case).values(**case_columns(case), **_unreviewed(content_key, now)))
+    session.execute(insert(Case), [case_columns(case) | _unreviewed(content_key, now)])
     _insert_values(session, case)
 
 

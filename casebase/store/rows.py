@@ -37,9 +37,10 @@ def case_columns(case: SafeCase) -> dict[str, Any]:
     """The columns of table ``cases`` that hold the case's own fields.
 
     Raises:
-        UnstorableCaseError: the case number is empty or too long.
+        UnstorableCaseError: the case number is empty or too long, or maatwerkplaats is no name.
     """
     _check_number(case.case_id)
+    _check_length("maatwerkplaats", case.maatwerkplaats)
     columns = {name: _clean(getattr(case, name)) for name in PLAIN_FIELDS}
     for name in PERSPECTIVE_FIELDS:
         perspective: Perspective = getattr(case, name)
@@ -64,14 +65,18 @@ def value_rows(case: SafeCase) -> list[dict[str, Any]]:
         for position, value in enumerate(getattr(case, field))
     ]
     for row in rows:
-        if len(row["value"]) > VALUE_LENGTH:
-            raise UnstorableCaseError(
-                f"In het veld {row['field']} is een waarde langer dan {VALUE_LENGTH} tekens."
-                " Zet daar alleen namen of termen, gescheiden door een puntkomma.",
-                f"The field {row['field']} has a value of more than {VALUE_LENGTH} characters."
-                " Use only names or terms there, separated by semicolons.",
-            )
+        _check_length(row["field"], row["value"])
     return rows
+
+
+def _check_length(field: str, value: str) -> None:
+    if len(value) > VALUE_LENGTH:
+        raise UnstorableCaseError(
+            f"In het veld {field} is een waarde langer dan {VALUE_LENGTH} tekens."
+            " Zet daar alleen namen of termen, gescheiden door een puntkomma.",
+            f"The field {field} has a value of more than {VALUE_LENGTH} characters."
+            " Use only names or terms there, separated by semicolons.",
+        )
 
 
 def stored_cases(session: Session, rows: Sequence[RowMapping]) -> list[StoredCase]:

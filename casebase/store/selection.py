@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, extract, func, select, update
 
+from sqlalchemy.orm import InstrumentedAttribute
+
 from casebase.database import Session
 from casebase.filters import SearchFilters
 from casebase.store.members import among
@@ -45,8 +47,9 @@ def released_ids(session: Session, filters: SearchFilters | None = None) -> list
 
 def facet_counts(session: Session, case_ids: Collection[str]) -> Facets:
     """How the values of these cases are spread; the year is that of receipt."""
-    lists = _list_counts(session, case_ids)
-    singles = _single_counts(session, case_ids)
+    scan = _is_large(session, case_ids)
+    lists = _list_counts(session, case_ids, scan=scan)
+    singles = _single_counts(session, case_ids, scan=scan)
     return Facets(
         regulations=_ranked(lists["regulations"]),
         natures=_ranked(singles[0]),
@@ -95,11 +98,26 @@ def _conditions(filters: SearchFilters) -> Iterator[ColumnElement[bool]]:
         yield Case.deviates_from_rules.is_(filters.deviates_from_rules)
 
 
-def _list_counts(session: Session, case_ids: Collection[str]) -> dict[str, Counter[str]]:
+def _is_large(session: Session, case_ids: Collection[str]) -> bool:
+    """Whether reading a whole index is faster than looking up each case (measured on SQLite)."""
+    if len(case_ids) < 1000:
+        return False
+    return 8 * len(case_ids) > session.scalars(select(func.count()).select_from(Case)).one()
+
+
+def _unindexed(column: InstrumentedAttribute[str]) -> ColumnElement[str]:
+    """The column as an expression: the database then reads a facet index from end to end.
+
+    Measured on SQLite with 20,000 cases, all of them asked for: 85 instead of 200 ms.
+    """
+    return column.concat("")
+
+
+def _list_counts(session: Session, case_ids: Collection[str], *, scan: bool) -> dict[str, Counter[str]]:
     # A case may name the same regulation twice; it counts once.
     wanted = (
         select(CaseValue.field, CaseValue.value, func.count(CaseValue.case_id.distinct()))
-        .where(among(session, CaseValue.case_id, case_ids))
+        .where(among(session, _unindexed(CaseValue.case_id) if scan else CaseValue.case_id, case_ids))
         .group_by(CaseValue.field, CaseValue.value)
     )
     counts = {field: Counter[str]() for field in ("regulations", "principles", "organisations_involved")}
@@ -108,9 +126,10 @@ def _list_counts(session: Session, case_ids: Collection[str]) -> dict[str, Count
     return counts
 
 
-def _single_counts(session: Session, case_ids: Collection[str]) -> tuple[Counter[str], ...]:
+def _single_counts(session: Session, case_ids: Collection[str], *, scan: bool) -> tuple[Counter[str], ...]:
     columns = (Case.nature, Case.level, Case.outcome, Case.maatwerkplaats, extract("year", Case.received_on))
-    wanted = select(*columns, func.count()).where(among(session, Case.case_id, case_ids)).group_by(*columns)
+    number = _unindexed(Case.case_id) if scan else Case.case_id
+    wanted = select(*columns, func.count()).where(among(session, number, case_ids)).group_by(*columns)
     counts = tuple(Counter[str]() for _ in columns)
     for *values, number in session.execute(wanted):
         for counter, value in zip(counts, values, strict=True):

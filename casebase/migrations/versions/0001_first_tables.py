@@ -74,7 +74,7 @@ def _cases() -> None:
         ),
         sa.Column("stored_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("maatwerkplaats", sa.Text(), nullable=False),
+        sa.Column("maatwerkplaats", sa.String(length=500), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("nature", _term("nature_known", "financieel", "re-integratie", "overig"), nullable=True),
@@ -120,7 +120,11 @@ def _cases() -> None:
         sa.PrimaryKeyConstraint("case_id", name=op.f("pk_cases")),
     )
     op.create_index(op.f("ix_cases_level"), "cases", ["level"])
-    op.create_index(op.f("ix_cases_nature"), "cases", ["nature"])
+    op.create_index(
+        "ix_cases_facets",
+        "cases",
+        ["nature", "level", "outcome", "maatwerkplaats", "received_on", "case_id"],
+    )
     op.create_index(op.f("ix_cases_outcome"), "cases", ["outcome"])
     op.create_index(op.f("ix_cases_received_on"), "cases", ["received_on"])
     op.create_index(op.f("ix_cases_state_stored_at_case_id"), "cases", ["state", "stored_at", "case_id"])
@@ -141,8 +145,9 @@ def _case_values() -> None:
             ["case_id"], ["cases.case_id"], name=op.f("fk_case_values_case_id_cases"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("case_id", "field", "position", name=op.f("pk_case_values")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_case_values_field_value_case_id"), "case_values", ["field", "value", "case_id"])
+    op.create_index("ix_case_values_facets", "case_values", ["field", "value", "case_id"])
 
 
 def _passages() -> None:
