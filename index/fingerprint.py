@@ -32,7 +32,7 @@ def checked_fingerprint(folder: Path, *extra: str) -> str:
         if digests.get(name) != digest:
             raise _unreadable(folder)
     lines = [f"{digest}  {name}" for name, digest in sorted(digests.items())]
-    total = hashlib.sha256("\n".join([*lines, _PREPARATION, *extra]).encode()).hexdigest()
+    total = hashlib.sha256("\n".join([*lines, _PREPARATION, *filter(None, extra)]).encode()).hexdigest()
     return f"{folder.resolve().name}@{total[:16]}"
 
 

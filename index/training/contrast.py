@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Contrastive training of token vectors: what belongs together moves together.
+
+First pairs of open text with the other pairs of the batch as negatives (Henderson et al. 2017,
+multiple negatives ranking), then groups of texts on one mechanism with near misses as hard
+negatives (Khosla et al. 2020, supervised contrastive), mixed with groups of words for one concept.
+"""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.training.recipe import Recipe
+from index.training.spectral import Ids, Table
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
+
+_log = logging.getLogger(__name__)
+_REPORT_EVERY = 50
+
+
+@dataclass(frozen=True)
+class TokenPair:
+    """Token ids of two texts that belong together."""
+
+    left: Ids
+    right: Ids
+
+
+@dataclass(frozen=True)
+class TokenGroup:
+    """Token ids of texts that belong together, and of texts that only look like them."""
+
+    texts: tuple[Ids, ...]
+    near_misses: tuple[Ids, ...] = ()
+
+
+def train_on_pairs(table: Table, pairs: list[TokenPair], recipe: Recipe) -> Table:
+    """The table after one pass over the pairs, in batches of recipe.pair_batch; same shape."""
+    import torch
+    from torch.nn import functional
+
+    usable = [pair for pair in pairs if len(pair.left) > 1 and len(pair.right) > 1]
+    order = np.random.default_rng(recipe.seed).permutation(len(usable))
+    batches = [order[start : start + recipe.pair_batch] for start in range(0, len(order), recipe.pair_batch)]
+    weights = torch.nn.Parameter(torch.from_numpy(table.copy()))
+    for step, optimiser in _steps(weights, recipe.pair_rate, len(batches)):
+        chosen = [usable[place] for place in batches[step]]
+        left = _vectors(weights, [pair.left[: recipe.pair_tokens] for pair in chosen])
+        right = _vectors(weights, [pair.right[: recipe.pair_tokens] for pair in chosen])
+        scores, same = recipe.pair_scale * left @ right.T, torch.arange(len(chosen))
+        loss = (functional.cross_entropy(scores, same) + functional.cross_entropy(scores.T, same)) / 2
+        _move(optimiser, loss, step)
+    return np.asarray(weights.detach().numpy(), dtype=np.float32)
+
+
+def train_on_groups(
+    table: Table, mechanisms: list[TokenGroup], concepts: list[TokenGroup], recipe: Recipe
+) -> Table:
+    """The table after recipe.group_steps steps on random groups; same shape."""
+    import torch
+
+    random = np.random.default_rng(recipe.seed)
+    weights = torch.nn.Parameter(torch.from_numpy(table.copy()))
+    for step, optimiser in _steps(weights, recipe.group_rate, recipe.group_steps):
+        batch = _Batch.drawn(mechanisms, recipe.group_batch, recipe.group_texts, random)
+        loss = _group_loss(weights, batch.thinned(recipe.token_dropout, random), recipe.group_scale)
+        if concepts:
+            words = _Batch.drawn(concepts, recipe.concept_batch, 2, random)
+            loss = loss + recipe.concept_weight * _group_loss(weights, words, recipe.group_scale)
+        _move(optimiser, loss, step)
+    return np.asarray(weights.detach().numpy(), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    texts: list[Ids]
+    groups: list[int]
+    near_misses: list[Ids]
+
+    @classmethod
+    def drawn(
+        cls, groups: list[TokenGroup], count: int, per_group: int, random: np.random.Generator
+    ) -> "_Batch":
+        batch = cls([], [], [])
+        for number, place in enumerate(random.permutation(len(groups))[:count]):
+            group = groups[place]
+            chosen = random.permutation(len(group.texts))[:per_group]
+            batch.texts.extend(group.texts[text] for text in chosen)
+            batch.groups.extend([number] * len(chosen))
+            batch.near_misses.extend(group.near_misses)
+        return batch
+
+    def thinned(self, dropout: float, random: np.random.Generator) -> "_Batch":
+        def thin(text: Ids) -> Ids:
+            kept = text[random.random(len(text)) >= dropout]
+            return kept if len(kept) else text
+
+        return _Batch(
+            [thin(text) for text in self.texts], self.groups, [thin(text) for text in self.near_misses]
+        )
+
+
+def _group_loss(weights: "Tensor", batch: _Batch, scale: float) -> "Tensor":
+    """Mean over all pairs of one group of -log(e^pair / (e^pair + sum of e^negatives of the anchor))."""
+    import torch
+    from torch.nn import functional
+
+    vectors, groups = _vectors(weights, batch.texts), torch.tensor(batch.groups)
+    scores = scale * vectors @ vectors.T
+    same = groups[:, None] == groups[None, :]
+    negatives = scores.masked_fill(same, -torch.inf)
+    if batch.near_misses:
+        near = scale * vectors @ _vectors(weights, batch.near_misses).T
+        negatives = torch.cat([negatives, near], dim=1)
+    others = torch.logsumexp(negatives, dim=1, keepdim=True)
+    pairs = same & ~torch.eye(len(groups), dtype=torch.bool)
+    return functional.softplus(others - scores)[pairs].mean()
+
+
+def _vectors(weights: "Tensor", texts: list[Ids]) -> "Tensor":
+    """Unit vectors of the texts: the direction of the sum of their token vectors."""
+    import torch
+    from torch.nn import functional
+
+    starts = np.cumsum([0, *(len(text) for text in texts[:-1])])
+    flat = torch.from_numpy(np.concatenate(texts).astype(np.int64))
+    sums = functional.embedding_bag(flat, weights, torch.from_numpy(starts), mode="sum")
+    return functional.normalize(sums, dim=1, eps=1e-8)
+
+
+def _steps(weights: "Tensor", rate: float, count: int) -> Iterator[tuple[int, "torch.optim.Optimizer"]]:
+    """Numbers the steps and lowers the step size linearly to nearly zero."""
+    import torch
+
+    optimiser = torch.optim.Adam([weights], lr=rate)
+    for step in range(count):
+        for group in optimiser.param_groups:
+            group["lr"] = rate * (1 - step / count)
+        yield step, optimiser
+
+
+def _move(optimiser: "torch.optim.Optimizer", loss: "Tensor", step: int) -> None:
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    optimiser.step()
+    if (step + 1) % _REPORT_EVERY == 0:
+        _log.info("step %d, loss %.3f", step + 1, loss.item())
