@@ -174,6 +174,11 @@ class Databank:
             ids = store.released_ids(session)
             return CollectionView(len(ids), store.facet_counts(session, ids), _last_received(session, ids))
 
+    def released_cases(self) -> list[StoredCase]:
+        """Every released case, by id."""
+        with self.session() as session:
+            return list(store.get_cases(session, store.released_ids(session)).values())
+
     # --- index -------------------------------------------------------------------------------
 
     def build_index(self, progress: Progress | None = None) -> IndexStatus:

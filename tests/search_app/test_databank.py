@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+import shutil
+from pathlib import Path
+
+import pytest
+from ingest.load import Approve, LoadOptions
+
+from casebase.filters import SearchFilters
+from casebase.vocabulary import Outcome, ReviewState
+from index.build import IndexState
+from search_app.databank import Databank, NotReadyError, create_databank, open_databank
+from search_app.settings import Settings
+
+
+@pytest.fixture
+def databank(sample_home: Path, tmp_path: Path) -> Databank:
+    """A copy of the sample databank that a test may change."""
+    shutil.copytree(sample_home, tmp_path / "home")
+    return open_databank(Settings(home=tmp_path / "home"))
+
+
+@pytest.fixture(scope="module")
+def sample(sample_home: Path) -> Databank:
+    """The sample databank, to be read only."""
+    return open_databank(Settings(home=sample_home))
+
+
+def test_all_270_sample_cases_are_loaded_and_released(sample: Databank) -> None:
+    assert sample.counts()[ReviewState.RELEASED] == 270
+
+
+def test_loading_the_sample_again_changes_nothing(databank: Databank) -> None:
+    report = databank.ingest([databank.settings.sample], LoadOptions(approve=Approve.ALL))
+    assert (report.read, report.stored, report.unchanged, len(report.rejected)) == (270, 0, 270, 0)
+    assert databank.index_status().state is IndexState.FRESH
+
+
+def test_a_search_finds_cases_and_says_how_the_collection_divides(sample: Databank) -> None:
+    view = sample.search("voorschot WIA terugbetalen omdat de keuring te laat was")
+    assert view.result.comparable
+    assert view.total == 270
+    assert set(view.cases) == {hit.case_id for hit in view.result.hits}
+    assert sum(each.count for each in view.facets.natures) == 270
+
+
+def test_personal_data_leaves_the_search_text_first(sample: Databank) -> None:
+    view = sample.search("Mevrouw Fatma Yilmaz, bsn 999900109, moet haar voorschot terugbetalen")
+    assert view.query.changed
+    assert "Yilmaz" not in view.query.text
+    assert "999900109" not in view.query.text
+    assert "voorschot terugbetalen" in view.query.text
+
+
+def test_filters_act_before_ranking(sample: Databank) -> None:
+    view = sample.search(
+        "voorschot terugbetalen", filters=SearchFilters(outcomes=(Outcome.NOT_SOLVED,)), limit=10
+    )
+    assert len(view.result.hits) == 10
+    assert {view.cases[hit.case_id].case.outcome for hit in view.result.hits} == {Outcome.NOT_SOLVED}
+
+
+def test_a_case_is_not_similar_to_itself(sample: Databank) -> None:
+    view = sample.similar("A-2021-001")
+    assert view.result.hits
+    assert "A-2021-001" not in view.cases
+
+
+def test_a_held_back_case_is_found_no_more(databank: Databank) -> None:
+    before = databank.search("voorschot terugbetalen wachttijd keuring").result.hits[0].case_id
+    databank.set_state(before, ReviewState.HELD)
+    after = databank.search("voorschot terugbetalen wachttijd keuring", limit=300).result.hits
+    assert before not in {hit.case_id for hit in after}
+    assert databank.case(before) is None
+    assert databank.stored_case(before) is not None
+
+
+def test_a_deleted_case_leaves_database_and_index(databank: Databank) -> None:
+    gone = databank.case("A-2021-001")
+    assert gone is not None
+    title = gone.case.title.encode()
+    databank.delete("A-2021-001", reason="verzoek van betrokkene")
+    assert databank.stored_case("A-2021-001") is None
+    assert databank.verify_audit().ok
+    files = [path for path in databank.settings.home.rglob("*") if path.is_file()]
+    assert not [path.name for path in files if title in path.read_bytes()]
+
+
+def test_the_map_has_a_vector_for_every_case(sample: Databank) -> None:
+    case_ids, vectors = sample.case_vectors()
+    assert len(case_ids) == len(vectors) == 270
+
+
+def test_opening_what_was_never_made_says_which_command_makes_it(tmp_path: Path) -> None:
+    with pytest.raises(NotReadyError, match="databank init"):
+        open_databank(Settings(home=tmp_path))
+
+
+def test_making_a_databank_twice_is_harmless(tmp_path: Path) -> None:
+    create_databank(Settings(home=tmp_path / "home"))
+    assert sum(create_databank(Settings(home=tmp_path / "home")).counts().values()) == 0
+    assert (tmp_path / "home").stat().st_mode & 0o077 == 0
