@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Dutch for the English words inside Streamlit, which has no translations of its own.
+// Only whole words and labels of Streamlit itself; text that we write (.stHtml) is left alone.
+(() => {
+  "use strict";
+  const words = {
+    "Skip to main content": "Ga naar de inhoud",
+    "App pages": "Pagina's",
+    "Logo": "Maatwerk-databank",
+    "Navigate to home page": "Naar de startpagina",
+    "Expand sidebar": "Menu openen",
+    "Collapse sidebar": "Menu sluiten",
+    "Press Ctrl+Enter to submit form": "Ctrl+Enter zoekt",
+    "Press ⌘+Enter to submit form": "⌘+Enter zoekt",
+    "Press Ctrl+Enter to apply": "Ctrl+Enter zoekt",
+    "Press ⌘+Enter to apply": "⌘+Enter zoekt",
+    "Copy to clipboard": "Kopieer",
+    "Copied": "Gekopieerd",
+    "Copied!": "Gekopieerd",
+    "Open": "Openen",
+    "Clear entry": "Wissen",
+    "Clear all": "Alles wissen",
+    "Choose an option": "Kies",
+    "No results": "Niets gevonden",
+    "Fullscreen": "Volledig scherm",
+    "Close fullscreen": "Volledig scherm sluiten",
+    "Running...": "Bezig …",
+    "Stop": "Stoppen",
+    "CONNECTING": "VERBINDEN",
+    "Connecting": "Verbinden",
+    "Connection error": "Geen verbinding",
+    "Please wait...": "Een ogenblik …",
+    "Page not found": "Deze pagina bestaat niet",
+    "Close": "Sluiten",
+  };
+  const attributes = ["aria-label", "title", "placeholder", "alt"];
+  const dutch = (text) => words[(text || "").trim()];
+
+  // Setting an attribute to the value it has would wake the observer again, without end.
+  function set(element, name, value) {
+    if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
+  function translate(root) {
+    const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("*")] : [];
+    for (const element of elements) {
+      if (element.closest(".stHtml, textarea, code")) continue;
+      for (const name of attributes) {
+        const found = dutch(element.getAttribute(name));
+        if (found !== undefined) set(element, name, found);
+      }
+      for (const node of element.childNodes) {
+        if (node.nodeType !== Node.TEXT_NODE) continue;
+        const found = dutch(node.data);
+        if (found !== undefined && found !== node.data) node.data = found;
+      }
+    }
+  }
+
+  // A new number of results is read aloud; a chip says what pressing it does.
+  function describe() {
+    set(document.querySelector(".st-key-telling"), "aria-live", "polite");
+    for (const button of document.querySelectorAll("[class*='st-key-chip_'] button")) {
+      const name = button.textContent.replace("✕", "").trim();
+      set(button, "aria-label", `Filter weghalen: ${name}`);
+    }
+  }
+
+  function changed(mutations) {
+    for (const mutation of mutations) {
+      if (mutation.type === "childList") mutation.addedNodes.forEach(translate);
+      else translate(mutation.target.parentElement || mutation.target);
+    }
+    describe();
+  }
+
+  new MutationObserver(changed).observe(document.documentElement, {
+    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: attributes,
+  });
+  translate(document.documentElement);
+})();

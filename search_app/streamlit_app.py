@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Frame of the app: page settings, logo, navigation, footer."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from search_app.ui import frame, session, words
+
+HERE = Path(__file__).resolve().parent
+STATIC, VIEWS = HERE / "static", HERE / "views"
+
+spoken = session.language()
+st.logo(str(STATIC / "logo.svg"), size="large")
+page = st.navigation(
+    [
+        st.Page(VIEWS / "zoeken.py", title=words.OPEN_SEARCH.in_language(spoken), default=True),
+        st.Page(
+            VIEWS / "casus.py",
+            title=words.CASE_PAGE.in_language(spoken),
+            url_path="casus",
+            visibility="hidden",
+        ),
+        st.Page(VIEWS / "uitleg.py", title=words.ABOUT_PAGE.in_language(spoken), url_path="uitleg"),
+    ],
+    position="top",
+)
+st.set_page_config(page_title=frame.page_title(page.title), page_icon=str(STATIC / "icon.png"), layout="wide")
+page.run()
+st.html(frame.footer(spoken))

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Found cases as cards: why they are alike, what was decided, in which respects they differ."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from casebase.bilingual import Language
+from casebase.record import CaseRecord
+from casebase.store import StoredCase
+from casebase.vocabulary import Outcome, Principle
+from index.hits import Aspect, Explanation, FoundPassage, Hit
+from search_app.ui import words
+from search_app.ui.formats import lowered
+from search_app.ui.labels import band_label, case_title, label, meta_line, outcome_label
+from search_app.ui.markup import excerpt, first_sentence, plain
+from search_app.ui.state import SearchState, case_link
+
+PASSAGE_WIDTH = 320
+DECISION_WIDTH = 190
+MOST_WORDS = 6
+_FIELD_NAMES = {
+    "title": words.TITLE,
+    "situation": words.SITUATION,
+    "gut_feeling": words.GUT_FEELING,
+    "tried_before": words.TRIED_BEFORE,
+    "legal_perspective": words.LEGAL,
+    "financial_perspective": words.FINANCIAL,
+    "social_perspective": words.SOCIAL,
+    "meanwhile": words.MEANWHILE,
+    "decision": words.DECISION,
+    "reasoning": words.REASONING,
+    "lessons": words.LESSONS,
+}
+
+
+def cards(
+    hits: Sequence[Hit],
+    cases: Mapping[str, StoredCase],
+    language: Language,
+    *,
+    back_to: SearchState | None = None,
+    compared_with: CaseRecord | None = None,
+) -> str:
+    """All found cases as one piece of HTML; hits whose record is gone are left out.
+
+    With ``compared_with`` a case that ended differently says so.
+    """
+    known = [(hit, cases[hit.case_id].case) for hit in hits if hit.case_id in cases]
+    items = [_card(hit, case, language, back_to, compared_with) for hit, case in known]
+    return f'<div class="mw-kaarten">{"".join(items)}</div>' if items else ""
+
+
+def weak_cards(
+    hits: Sequence[Hit], cases: Mapping[str, StoredCase], language: Language, *, back_to: SearchState
+) -> str:
+    """Cases that are only remotely alike, folded under a sentence that says so."""
+    inside = cards(hits, cases, language, back_to=back_to)
+    if not inside:
+        return ""
+    text = words.WEAK_SUMMARY_ONE if len(hits) == 1 else words.WEAK_SUMMARY
+    summary = text.in_language(language).format(number=len(hits))
+    return f'<details class="mw-verte"><summary>{escape(summary)}</summary>{inside}</details>'
+
+
+def _card(
+    hit: Hit,
+    case: CaseRecord,
+    language: Language,
+    back_to: SearchState | None,
+    compared_with: CaseRecord | None,
+) -> str:
+    link = escape(case_link(case.case_id, back_to), quote=True)
+    title = plain(case_title(case, language))
+    return (
+        '<article class="mw-kaart">'
+        f'<div class="mw-kop"><h3><a href="{link}">{title}</a></h3>{band_label(hit.band, language)}</div>'
+        f'<p class="mw-meta">{meta_line(case, language)}</p>'
+        f"{_passage(hit.passages, language)}"
+        f'<dl class="mw-feiten">{_facts(hit.explanation, case, language, compared_with)}</dl>'
+        "</article>"
+    )
+
+
+def _passage(passages: Sequence[FoundPassage], language: Language) -> str:
+    if not passages:
+        return ""
+    best = passages[0]
+    name = _FIELD_NAMES.get(best.field)
+    source = f'<span class="mw-bron">{escape(name.in_language(language))}</span> ' if name else ""
+    return f'<p class="mw-fragment">{source}{excerpt(best.text, best.marks, PASSAGE_WIDTH)}</p>'
+
+
+def _facts(
+    explanation: Explanation, case: CaseRecord, language: Language, compared_with: CaseRecord | None
+) -> str:
+    facts = [
+        (words.WHY_ALIKE, _why_alike(explanation, language)),
+        (words.DECIDED, _decided(explanation, case, language, compared_with)),
+        (words.DIFFERS, _differences(explanation, language)),
+    ]
+    return "".join(
+        f"<div><dt>{escape(name.in_language(language))}</dt><dd>{text}</dd></div>"
+        for name, text in facts
+        if text
+    )
+
+
+def _why_alike(explanation: Explanation, language: Language) -> str:
+    shared = [
+        (words.SAME_REGULATION, list(explanation.shared_regulations)),
+        (words.SAME_PRINCIPLE, [_principle(p, language) for p in explanation.shared_principles]),
+        (words.SHARED_WORDS, list(explanation.shared_terms[:MOST_WORDS])),
+    ]
+    reasons = [text.in_language(language).format(names=", ".join(names)) for text, names in shared if names]
+    return plain("; ".join(reasons) or words.SAME_MEANING.in_language(language))
+
+
+def _principle(name: str, language: Language) -> str:
+    known = {principle.value: principle for principle in Principle}
+    return lowered(known[name].label.in_language(language)) if name in known else name
+
+
+def _decided(
+    explanation: Explanation, case: CaseRecord, language: Language, compared_with: CaseRecord | None
+) -> str:
+    sentence = first_sentence(case.decision, DECISION_WIDTH)
+    told = plain(sentence) if sentence else words.NO_DECISION.in_language(language)
+    other = ""
+    if compared_with is not None and ended_differently(case, compared_with, explanation):
+        other = label(words.OTHER_OUTCOME.in_language(language), "anders") + " "
+    return f"{outcome_label(case.outcome, language)} {other}{told}"
+
+
+def ended_differently(case: CaseRecord, other: CaseRecord, explanation: Explanation) -> bool:
+    """Whether two cases with a like situation have outcomes that are both known and not the same."""
+    known = not {case.outcome, other.outcome} & {None, Outcome.UNKNOWN}
+    return known and case.outcome != other.outcome and Aspect.SITUATION in explanation.aspects
+
+
+def _differences(explanation: Explanation, language: Language) -> str:
+    return plain("; ".join(d.in_language(language) for d in explanation.differences))

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers and dates as Dutch or English readers write them."""
+
+from datetime import date
+
+from casebase.bilingual import Bilingual, Language
+
+_MONTHS = {
+    Language.NL: "januari februari maart april mei juni juli augustus september oktober november december",
+    Language.EN: "January February March April May June July August September October November December",
+}
+
+
+def month_year(day: date | None, language: Language) -> str:
+    """Month in words and year, as exact as a case may be dated; empty without a date."""
+    return f"{_MONTHS[language].split()[day.month - 1]} {day.year}" if day else ""
+
+
+def whole(number: int, language: Language) -> str:
+    """A whole number with separators between thousands: 1.234 in Dutch, 1,234 in English."""
+    text = f"{number:,}"
+    return text if language is Language.EN else text.replace(",", ".")
+
+
+def counted(number: int, one: Bilingual, many: Bilingual, language: Language) -> str:
+    """A number with its noun: 1 casus, 12 casussen."""
+    noun = one if number == 1 else many
+    return f"{whole(number, language)} {noun.in_language(language)}"
+
+
+def listed(items: list[str], language: Language) -> str:
+    """Items as in a sentence: a, b en c."""
+    if len(items) <= 1:
+        return "".join(items)
+    link = " and " if language is Language.EN else " en "
+    return ", ".join(items[:-1]) + link + items[-1]
+
+
+def lowered(text: str) -> str:
+    """A label in running text: first letter small, unless it is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages share: the opened databank, the language, and the search in the address bar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from casebase.bilingual import Bilingual, Language
+from search_app.answers import SearchView
+from search_app.databank import Databank, open_databank
+from search_app.settings import load_settings
+from search_app.ui import words
+from search_app.ui.state import PAGE, SearchState, from_query, to_query, within_length
+
+TEXT = "vraag"
+_MEMORY = "laatste_zoekvraag"
+_ANONYMISED = "zonder_persoonsgegevens"
+_CUT = "ingekort"
+
+
+@st.cache_resource(show_spinner=False)
+def databank() -> Databank:
+    """The databank, opened once for all visitors; reading from it is thread-safe."""
+    return open_databank(load_settings())
+
+
+@st.cache_resource(show_spinner=False)
+def language() -> Language:
+    """The language that this databank speaks."""
+    return load_settings().language
+
+
+@dataclass(frozen=True)
+class _Memory:
+    # What the box was just searched for, so that the page that follows does not search again.
+    state: SearchState
+    view: SearchView
+
+
+def current_state() -> SearchState:
+    """The search in the address bar."""
+    return from_query({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def go_to(state: SearchState) -> None:
+    """Put a search in the address bar; the page follows the address."""
+    st.query_params.from_dict(to_query(state))
+
+
+def follow(state: SearchState) -> Callable[[], None]:
+    """A callback that goes to a search."""
+    return lambda: go_to(state)
+
+
+def submit() -> None:
+    """Search for what stands in the box; only the anonymised text reaches the address bar."""
+    typed = str(st.session_state.get(TEXT) or "").strip()
+    state = replace(current_state(), text=typed, shown=PAGE)
+    go_to(_search_safely(state) if typed else state)
+
+
+def searched() -> tuple[SearchState, SearchView | None]:
+    """The search in the address bar with its results; no results when there is no text.
+
+    Personal data in an address that someone made by hand are taken out of it at once.
+    """
+    state = current_state()
+    if not state.text:
+        return state, None
+    if _memory(state) is None:
+        safe = _search_safely(state)
+        if safe != state:
+            go_to(safe)
+        state = safe
+    found = _memory(state)
+    st.session_state.pop(_MEMORY, None)
+    return state, found.view if found else None
+
+
+def show_text(state: SearchState) -> None:
+    """Let the box show the text that was searched for; call before the box is drawn."""
+    if st.session_state.get(TEXT) != state.text:
+        st.session_state[TEXT] = state.text
+
+
+def messages(state: SearchState, view: SearchView) -> list[Bilingual]:
+    """What someone should know about this search before the results."""
+    changed = bool(state.text) and st.session_state.get(_ANONYMISED) == state.text
+    cut = bool(state.text) and st.session_state.get(_CUT) == state.text
+    found = [words.ANONYMISED] * changed + [words.CUT] * cut
+    return [*found, view.notice] if view.notice else found
+
+
+def page_address(page: str, query: dict[str, str]) -> str:
+    """The full address of a page, to put in a document."""
+    here = urlsplit(st.context.url or "")
+    path = here.path.removesuffix("/").removesuffix(f"/{page}")
+    return urlunsplit((here.scheme, here.netloc, f"{path}/{page}", urlencode(query), ""))
+
+
+def _search_safely(state: SearchState) -> SearchState:
+    text = within_length(state.text)
+    view = search(replace(state, text=text))
+    safe = replace(state, text=view.query.text.strip())
+    st.session_state[_MEMORY] = _Memory(safe, view)
+    st.session_state[_ANONYMISED] = safe.text if view.query.changed else None
+    st.session_state[_CUT] = safe.text if text != state.text else None
+    return safe
+
+
+def search(state: SearchState) -> SearchView:
+    """The results of a search; one more than is shown tells whether there is more."""
+    return databank().search(state.text, filters=state.filters, limit=state.shown + 1)
+
+
+def _memory(state: SearchState) -> _Memory | None:
+    memory: _Memory | None = st.session_state.get(_MEMORY)
+    return memory if memory and memory.state == state else None

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What someone is looking at, as it stands in the address bar.
+
+The address is the only memory of a search: it survives Back, a reload and a
+mail to a colleague. The text in it is always the anonymised one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+from urllib.parse import parse_qs, urlencode
+
+from casebase.filters import SearchFilters
+from casebase.vocabulary import Level, Nature, Outcome, Principle, Term
+
+PAGE = 10
+MOST_SHOWN = 100
+LONGEST_TEXT = 4000
+"""Characters of a search text that count: the address must stay below the 8 kB that proxies accept."""
+
+EARLIEST_YEAR = 1900
+LATEST_YEAR = 2999
+
+QueryParameters = Mapping[str, Sequence[str]]
+ATTRIBUTES = {
+    "regeling": "regulations",
+    "uitkomst": "outcomes",
+    "aard": "natures",
+    "niveau": "levels",
+    "beginsel": "principles",
+    "organisatie": "organisations",
+    "maatwerkplaats": "maatwerkplaatsen",
+}
+"""Name in the address -> field of SearchFilters."""
+
+FIRST_YEAR = "van"
+LAST_YEAR = "tot"
+_T = TypeVar("_T", bound=Term)
+
+
+@dataclass(frozen=True)
+class SearchState:
+    """A search: its text, its conditions, and how many results are shown."""
+
+    text: str = ""
+    filters: SearchFilters = SearchFilters()
+    shown: int = PAGE
+
+
+def from_query(query: QueryParameters) -> SearchState:
+    """The search in an address; what is unknown or malformed there is ignored."""
+    return SearchState(
+        text=_last(query, "q").strip(),
+        filters=SearchFilters(
+            regulations=_words(query, "regeling"),
+            outcomes=_terms(query, "uitkomst", Outcome),
+            natures=_terms(query, "aard", Nature),
+            levels=_terms(query, "niveau", Level),
+            principles=_terms(query, "beginsel", Principle),
+            organisations=_words(query, "organisatie"),
+            maatwerkplaatsen=_words(query, "maatwerkplaats"),
+            received_from=_day(_last(query, FIRST_YEAR), month=1, day=1),
+            received_to=_day(_last(query, LAST_YEAR), month=12, day=31),
+        ),
+        shown=_shown(_last(query, "toon")),
+    )
+
+
+def to_query(state: SearchState) -> dict[str, list[str]]:
+    """The address of a search, without the parts that have their usual value."""
+    values = {name: [str(v) for v in getattr(state.filters, field)] for name, field in ATTRIBUTES.items()}
+    query = {
+        "q": [state.text],
+        **values,
+        FIRST_YEAR: _year(state.filters.received_from),
+        LAST_YEAR: _year(state.filters.received_to),
+        "toon": [str(state.shown)] if state.shown != PAGE else [],
+    }
+    return {name: found for name, found in query.items() if any(found)}
+
+
+def as_text(state: SearchState) -> str:
+    """The address of a search as one string, for a link."""
+    return urlencode(to_query(state), doseq=True)
+
+
+def from_text(text: str) -> SearchState:
+    """The search in one string, as made by `as_text`; strings from elsewhere do no harm."""
+    return from_query(parse_qs(text.lstrip("?"), max_num_fields=200))
+
+
+def search_link(state: SearchState) -> str:
+    """Link from any page to the search page."""
+    address = as_text(state)
+    return f"./?{address}" if address else "./"
+
+
+def case_link(case_id: str, back_to: SearchState | None = None) -> str:
+    """Link to a case that knows the way back to the search."""
+    back = as_text(back_to) if back_to else ""
+    parts = {"id": case_id} | ({"terug": back} if back else {})
+    return f"casus?{urlencode(parts)}"
+
+
+def with_values(state: SearchState, name: str, values: Sequence[str]) -> SearchState:
+    """The search with other values for one condition, from the first results on."""
+    query: dict[str, list[str]] = to_query(replace(state, shown=PAGE)) | {name: list(values)}
+    return from_query(query)
+
+
+def within_length(text: str) -> str:
+    """The part of a text that is searched for; cut at a line, sentence or word, never inside a name."""
+    if len(text) <= LONGEST_TEXT:
+        return text
+    head = text[:LONGEST_TEXT]
+    for ending in ("\n", ". ", " "):
+        place = head.rfind(ending)
+        if place > LONGEST_TEXT // 2:
+            return head[: place + 1].rstrip()
+    return head
+
+
+def _last(query: QueryParameters, name: str) -> str:
+    values = query.get(name) or [""]
+    return values[-1]
+
+
+def _words(query: QueryParameters, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(v for v in query.get(name, ()) if v.strip()))
+
+
+def _terms(query: QueryParameters, name: str, terms: type[_T]) -> tuple[_T, ...]:
+    known = {term.value: term for term in terms}
+    return tuple(known[v] for v in _words(query, name) if v in known)
+
+
+def _day(year: str, *, month: int, day: int) -> date | None:
+    if not year.isdecimal() or not EARLIEST_YEAR <= int(year) <= LATEST_YEAR:
+        return None
+    return date(int(year), month, day)
+
+
+def _year(day: date | None) -> list[str]:
+    return [str(day.year)] if day else []
+
+
+def _shown(number: str) -> int:
+    return max(PAGE, min(MOST_SHOWN, int(number))) if number.isdecimal() else PAGE

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A databank of invented cases for tests of the app: same methods as the real one, no files, no model.
+
+Search counts shared words, so that every result can be predicted by reading this file.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from casebase.bilingual import Bilingual, DatabankError, Language
+from casebase.filters import SearchFilters
+from casebase.record import Perspective, SafeCase
+from casebase.store import FacetCount, Facets, StoredCase
+from casebase.vocabulary import Level, Nature, Outcome, Principle, Rating, ReviewState
+from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResult
+from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
+from search_app.settings import Settings
+
+NAME_IN_QUERY = "Truus Verzonnen"
+SCRIPT = "<script>document.title='overgenomen'</script><img src=x onerror=\"document.title='overgenomen'\">"
+_STRONG, _POSSIBLE = 3, 2
+_DAY = datetime(2026, 1, 5, tzinfo=UTC)
+
+FULL = SafeCase(
+    case_id="T-2023-001",
+    title="Voorschot terug na late keuring",
+    maatwerkplaats="Twente",
+    received_on=date(2023, 3, 14),
+    closed_on=date(2023, 6, 2),
+    submitter_role="adviseur",
+    submitter_unit="Klantenservice",
+    submitter_organisation="UWV",
+    organisations_involved=("UWV", "gemeente"),
+    regulations=("WIA", "WW"),
+    nature=Nature.FINANCIAL,
+    level=Level.LEGAL,
+    principles=(Principle.PROPORTIONALITY, Principle.DUE_CARE),
+    situation="[PERSOON-1] kreeg een voorschot omdat de keuring te laat was.\n\nNu moet alles terug.",
+    gut_feeling="Wij waren te laat, en zij krijgt de rekening.",
+    tried_before="Een betalingsregeling voorgesteld.",
+    legal_perspective=Perspective(text="De terugvordering is verplicht.", rating=Rating.INSUFFICIENT),
+    financial_perspective=Perspective(text="Het bedrag is te hoog.", rating=Rating.SUFFICIENT),
+    social_perspective=Perspective(text="Zij durft de post niet te openen.", rating=Rating.GOOD),
+    meanwhile="De invordering is stilgelegd.",
+    decision="De helft is kwijtgescholden. De rest is uitgesteld.",
+    reasoning="De vertraging lag aan ons.",
+    outcome=Outcome.SOLVED,
+    deviates_from_rules=True,
+    lessons="Schrijf in de brief dat een voorschot terug kan moeten.",
+)
+OTHER_END = FULL.model_copy(
+    update={
+        "case_id": "T-2023-002",
+        "title": "Voorschot terug, geen uitweg",
+        "maatwerkplaats": "Zeeland",
+        "outcome": Outcome.NOT_SOLVED,
+        "decision": "Er is niets gewijzigd.",
+        "received_on": date(2022, 11, 3),
+        "regulations": ("WIA",),
+    }
+)
+SPARSE = SafeCase(case_id="T-2024-009", situation="Boete na ziekte, verder is niets bekend.")
+INJECTED = SafeCase(
+    case_id="T-2024-666",
+    title=f"Boete {SCRIPT}",
+    situation=f"Boete na ziekte {SCRIPT}",
+    decision=f"Besluit {SCRIPT}",
+    maatwerkplaats=SCRIPT,
+    regulations=(SCRIPT,),
+    received_on=date(2024, 2, 1),
+)
+SERIES = tuple(
+    SafeCase(
+        case_id=f"T-2025-{number:03}",
+        title=f"Dagloon opnieuw vastgesteld ({number})",
+        maatwerkplaats="Drenthe",
+        received_on=date(2025, 1 + number % 12, 1),
+        organisations_involved=(f"gemeente {number}",),
+        regulations=("WW",),
+        situation="Het dagloon was te laag door een fout in de loonaangifte.",
+        decision="Het dagloon is hersteld.",
+        outcome=Outcome.SOLVED,
+    )
+    for number in range(1, 15)
+)
+CASES = (FULL, OTHER_END, SPARSE, INJECTED, *SERIES)
+
+
+class InventedDatabank:
+    """The methods of the databank that the pages use, over the cases in this file."""
+
+    def __init__(self, language: Language = Language.NL) -> None:
+        self.settings = Settings(home=Path("nergens"), language=language)
+        self.searched: list[str] = []
+        self.notice: Bilingual | None = None
+        self.broken: Exception | None = None
+        self._stored = {
+            case.case_id: StoredCase(case, ReviewState.RELEASED, _DAY, _DAY, case.case_id) for case in CASES
+        }
+
+    def search(self, text: str, *, filters: SearchFilters = SearchFilters(), limit: int = 20) -> SearchView:
+        self._fail_if_broken()
+        self.searched.append(text)
+        safe = text.replace(NAME_IN_QUERY, "[PERSOON-1]")
+        cases = [case for case in CASES if _fits(case, filters)]
+        result = _ranked(safe, cases, limit)
+        return SearchView(
+            result=result,
+            query=SafeQuery(safe, changed=safe != text),
+            facets=_facets(cases),
+            cases=self._records(result),
+            total=len(CASES),
+            duration_ms=12.4,
+            notice=self.notice,
+        )
+
+    def similar(
+        self,
+        case_id: str,
+        *,
+        aspect: Aspect | None = None,
+        filters: SearchFilters = SearchFilters(),
+        limit: int = 5,
+    ) -> SimilarView:
+        case = self._stored[case_id].case
+        text = case.decision if aspect is Aspect.SOLUTION else case.situation
+        result = _ranked(text, [other for other in CASES if other.case_id != case_id], limit)
+        return SimilarView(result, self._records(result))
+
+    def case(self, case_id: str) -> StoredCase | None:
+        self._fail_if_broken()
+        return self._stored.get(case_id)
+
+    def collection(self) -> CollectionView:
+        return CollectionView(len(CASES), _facets(CASES), date(2025, 12, 1))
+
+    def _records(self, result: SearchResult) -> dict[str, StoredCase]:
+        return {hit.case_id: self._stored[hit.case_id] for hit in result.hits}
+
+    def _fail_if_broken(self) -> None:
+        if self.broken:
+            raise self.broken
+
+
+def not_ready() -> DatabankError:
+    return DatabankError("Er is nog geen databank. Maak hem met: databank init.", "There is no databank yet.")
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
+
+
+def _ranked(text: str, cases: Iterable[SafeCase], limit: int) -> SearchResult:
+    cases = list(cases)
+    hits = [hit for case in cases if (hit := _hit(text, case))]
+    hits.sort(key=lambda hit: (-hit.score, hit.case_id))
+    comparable = any(hit.band is not Band.WEAK for hit in hits)
+    return SearchResult(tuple(hits[:limit]), len(cases), comparable)
+
+
+def _hit(text: str, case: SafeCase) -> Hit | None:
+    shared = sorted(_words(text) & _words(f"{case.title} {case.situation}"))
+    if not shared:
+        return None
+    band = Band.STRONG if len(shared) >= _STRONG else Band.POSSIBLE if len(shared) == _POSSIBLE else Band.WEAK
+    marks = tuple(m.span() for m in re.finditer(r"\w+", case.situation) if m.group().lower() in shared)
+    passage = FoundPassage("situation", Aspect.SITUATION, case.situation, float(len(shared)), marks)
+    explanation = Explanation(
+        shared_regulations=tuple(r for r in case.regulations if r.lower() in text.lower()),
+        shared_principles=tuple(str(p) for p in case.principles[:1]),
+        shared_terms=tuple(shared),
+        aspects=(Aspect.SITUATION,),
+        differences=(Bilingual("andere maatwerkplaats", "another maatwerkplaats"),)
+        * bool(case.maatwerkplaats),
+    )
+    return Hit(case.case_id, case.title, float(len(shared)), band, (passage,), explanation)
+
+
+def _fits(case: SafeCase, filters: SearchFilters) -> bool:
+    day = case.received_on
+    return (
+        _any(filters.regulations, case.regulations)
+        and _any(filters.natures, [case.nature])
+        and _any(filters.levels, [case.level])
+        and _any(filters.outcomes, [case.outcome])
+        and _any(filters.principles, case.principles)
+        and _any(filters.organisations, case.organisations_involved)
+        and _any(filters.maatwerkplaatsen, [case.maatwerkplaats])
+        and (filters.received_from is None or (day is not None and day >= filters.received_from))
+        and (filters.received_to is None or (day is not None and day <= filters.received_to))
+    )
+
+
+def _any(wanted: Iterable[object], held: Iterable[object]) -> bool:
+    wanted = set(wanted)
+    return not wanted or bool(wanted & set(held))
+
+
+def _facets(cases: Iterable[SafeCase]) -> Facets:
+    cases = list(cases)
+    return Facets(
+        regulations=_counts(r for c in cases for r in c.regulations),
+        natures=_counts(c.nature for c in cases),
+        levels=_counts(c.level for c in cases),
+        outcomes=_counts(c.outcome for c in cases),
+        principles=_counts(p for c in cases for p in c.principles),
+        organisations=_counts(o for c in cases for o in c.organisations_involved),
+        maatwerkplaatsen=_counts(c.maatwerkplaats for c in cases),
+        years=_counts(c.received_on and c.received_on.year for c in cases),
+    )
+
+
+def _counts(values: Iterable[object]) -> tuple[FacetCount, ...]:
+    counted = Counter(str(value) for value in values if value)
+    return tuple(FacetCount(v, n) for v, n in sorted(counted.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page Zoeken, without a browser."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+Open = Callable[..., AppTest]
+QUESTION = "voorschot terug na late keuring"
+
+
+def html(at: AppTest) -> str:
+    assert not at.exception
+    return "\n".join(element.value for element in at.html)
+
+
+def ask(at: AppTest, text: str) -> AppTest:
+    at.text_area(key="vraag").set_value(text)
+    at.form_submit_button[0].click()
+    return at.run()
+
+
+def test_the_start_screen_asks_the_question_of_the_work(open_page: Open) -> None:
+    page = html(open_page())
+    assert "Hebben we dit vaker meegemaakt?" in page
+    assert "18 casussen van 4 maatwerkplaatsen" in page
+
+
+def test_an_example_question_searches(open_page: Open) -> None:
+    at = open_page()
+    example = at.button(key="voorbeeld_0").label
+    at.button(key="voorbeeld_0").click().run()
+    assert at.query_params["q"] == example
+    assert "mw-kaart" in html(at)
+
+
+def test_a_question_gives_cards_and_stands_in_the_address(open_page: Open) -> None:
+    at = ask(open_page(), QUESTION)
+    assert at.query_params["q"] == QUESTION
+    assert "2 vergelijkbare casussen" in html(at)
+    assert "casus?id=T-2023-001&amp;terug=q%3Dvoorschot" in html(at)
+
+
+def test_a_search_is_done_once_for_one_question(open_page: Open, databank: object) -> None:
+    ask(open_page(), QUESTION)
+    assert databank.searched == [QUESTION]  # type: ignore[attr-defined]
+
+
+def test_an_address_gives_the_same_page_as_the_question(open_page: Open) -> None:
+    asked, opened = ask(open_page(), QUESTION), open_page(q=QUESTION)
+    assert html(asked) == html(opened)
+    assert opened.text_area(key="vraag").value == QUESTION
+
+
+def test_a_name_in_the_question_reaches_neither_address_nor_page(open_page: Open) -> None:
+    at = ask(open_page(), "Truus Verzonnen moet een voorschot terug")
+    assert at.query_params["q"] == "[PERSOON-1] moet een voorschot terug"
+    assert at.text_area(key="vraag").value == "[PERSOON-1] moet een voorschot terug"
+    assert "Wij hebben persoonsgegevens uit uw zoekvraag gehaald" in html(at)
+    assert "Truus" not in html(at)
+
+
+def test_a_name_in_an_address_is_taken_out_of_it(open_page: Open) -> None:
+    at = open_page(q="Truus Verzonnen moet een voorschot terug")
+    assert at.query_params["q"] == "[PERSOON-1] moet een voorschot terug"
+    assert "Truus" not in html(at)
+
+
+def test_a_question_without_names_gives_no_notice(open_page: Open) -> None:
+    assert "mw-melding" not in html(ask(open_page(), QUESTION))
+
+
+def test_a_very_long_question_is_cut_and_said_to_be(open_page: Open) -> None:
+    at = ask(open_page(), f"{QUESTION}. " + "nog een zin zonder betekenis. " * 300)
+    assert len(at.query_params["q"]) <= 4000
+    assert "Uw tekst was lang" in html(at)
+
+
+def test_an_emptied_box_goes_back_to_the_start(open_page: Open) -> None:
+    at = ask(open_page(q=QUESTION), "  ")
+    assert "q" not in at.query_params
+    assert "Wat er in de databank zit" in html(at)
+
+
+def test_a_filter_goes_into_the_address_and_narrows_the_results(open_page: Open) -> None:
+    at = open_page(q=QUESTION)
+    at.get_by_key("facet_uitkomst").select("opgelost").run()
+    assert at.query_params["uitkomst"] == "opgelost"
+    assert "1 vergelijkbare casus<" in html(at)
+    assert "T-2023-002" not in html(at)
+
+
+def test_two_filters_of_one_kind_are_both_kept(open_page: Open) -> None:
+    at = open_page(q=QUESTION, uitkomst=["opgelost", "niet opgelost"])
+    assert "2 vergelijkbare casussen" in html(at)
+    assert at.get_by_key("facet_uitkomst").value == ["opgelost", "niet opgelost"]
+
+
+def test_a_chip_takes_its_filter_away(open_page: Open) -> None:
+    at = open_page(q=QUESTION, uitkomst="opgelost", regeling="WIA")
+    assert [at.button(key=f"chip_{n}").label for n in range(2)] == ["Regeling: WIA ✕", "Uitkomst: Opgelost ✕"]
+    at.button(key="chip_1").click().run()
+    assert "uitkomst" not in at.query_params
+    assert at.query_params["regeling"] == "WIA"
+
+
+def test_all_filters_are_cleared_together(open_page: Open) -> None:
+    at = open_page(q=QUESTION, uitkomst="opgelost", van="2023")
+    at.button(key="wis_alles").click().run()
+    assert dict(at.query_params) == {"q": QUESTION}
+
+
+def test_a_year_narrows_the_results(open_page: Open) -> None:
+    at = open_page(q=QUESTION)
+    at.selectbox(key="jaar_van").select("2023").run()
+    assert at.query_params["van"] == "2023"
+    assert "T-2023-002" not in html(at)
+
+
+def test_unknown_values_in_an_address_are_ignored(open_page: Open) -> None:
+    at = open_page(q=QUESTION, uitkomst="onzin", van="nooit", toon="veel")
+    assert "2 vergelijkbare casussen" in html(at)
+
+
+def test_more_results_are_shown_on_request(open_page: Open) -> None:
+    at = open_page(q="dagloon fout loonaangifte hersteld")
+    assert "De 10 best vergelijkbare casussen" in html(at)
+    at.button(key="meer").click().run()
+    assert at.query_params["toon"] == "20"
+    assert "14 vergelijkbare casussen" in html(at)
+
+
+def test_long_facets_open_and_close(open_page: Open) -> None:
+    at = open_page(q=QUESTION)
+    assert len(at.get_by_key("facet_organisatie").options) == 6
+    at.button(key="knop_alle_organisatie").click().run()
+    assert len(at.get_by_key("facet_organisatie").options) == 16
+    assert at.button(key="knop_alle_organisatie").label == "Toon minder"
+    at.button(key="knop_alle_organisatie").click().run()
+    assert len(at.get_by_key("facet_organisatie").options) == 6
+
+
+def test_filters_open_on_a_narrow_screen(open_page: Open) -> None:
+    at = open_page(q=QUESTION, regeling="WIA")
+    assert at.button(key="filterknop").label == "Toon filters (1)"
+    at.button(key="filterknop").click().run()
+    assert at.button(key="filterknop").label == "Verberg filters (1)"
+
+
+def test_weak_hits_are_folded_under_an_honest_answer(open_page: Open) -> None:
+    page = html(open_page(q="keuring van zwembaden"))
+    assert "Niets vergelijkbaars gevonden" in page
+    assert "<details" in page
+    assert page.index("Niets vergelijkbaars gevonden") < page.index("<details")
+    assert "Breng de casus dan in bij de maatwerkplaats" in page
+
+
+def test_no_hits_at_all_is_a_worded_answer(open_page: Open) -> None:
+    page = html(open_page(q="zwembad"))
+    assert "Niets vergelijkbaars gevonden" in page
+    assert "mw-kaart" not in page
+
+
+def test_filters_that_leave_nothing_come_with_a_way_out(open_page: Open) -> None:
+    at = open_page(q=QUESTION, regeling="AOW", uitkomst="opgelost")
+    assert "Met deze filters blijft er niets over" in html(at)
+    assert at.button(key="uitweg_0").label == "Zonder ‘Regeling: AOW’: 1 vergelijkbare casus"
+    at.button(key="uitweg_0").click().run()
+    assert "regeling" not in at.query_params
+    assert "1 vergelijkbare casus<" in html(at)
+
+
+def test_a_notice_of_the_databank_is_shown(open_page: Open, databank: object, invented: object) -> None:
+    databank.notice = invented.Bilingual("De index loopt achter.", "The index is behind.")  # type: ignore[attr-defined]
+    assert "De index loopt achter." in html(open_page(q=QUESTION))
+
+
+def test_script_in_question_and_case_stays_text(open_page: Open, invented: object) -> None:
+    at = open_page(q=f"boete na ziekte {invented.SCRIPT}")  # type: ignore[attr-defined]
+    assert "T-2024-666" in html(at)
+    assert "<script" not in html(at)
+    assert "<img" not in html(at)
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_page_speaks_english_when_the_setting_says_so(open_page: Open) -> None:
+    page = html(open_page(q=QUESTION))
+    assert "2 comparable cases" in page
+    assert "vergelijkbare" not in page
