@@ -40,9 +40,44 @@ def build_engine(lists: Path) -> AnalyzerEngine:
 
 def recognisers(lists: Path) -> list[EntityRecognizer]:
     """All recognisers, one of each."""
-    from anonymise.recognisers.bsn import BsnRecogniser
+    return [*_structured_recognisers(), *_name_recognisers(lists)]
 
-    return [BsnRecogniser(), *_name_recognisers(lists)]
+
+def _structured_recognisers() -> list[EntityRecognizer]:
+    """Numbers, addresses and dates, which have a form of their own."""
+    from anonymise.recognisers.account_number import AccountNumberRecogniser
+    from anonymise.recognisers.address import AddressRecogniser
+    from anonymise.recognisers.ages import AgeRecogniser
+    from anonymise.recognisers.birth_dates import BirthDateRecogniser
+    from anonymise.recognisers.bsn import BsnRecogniser
+    from anonymise.recognisers.case_number import CaseNumberRecogniser
+    from anonymise.recognisers.dates import DateRecogniser
+    from anonymise.recognisers.email import EmailRecogniser
+    from anonymise.recognisers.iban import IbanRecogniser
+    from anonymise.recognisers.id_document import IdDocumentRecogniser
+    from anonymise.recognisers.licence_plate import LicencePlateRecogniser
+    from anonymise.recognisers.phone import PhoneRecogniser
+    from anonymise.recognisers.postcode import PostcodeRecogniser
+    from anonymise.recognisers.url import UrlRecogniser
+    from anonymise.recognisers.v_number import VNumberRecogniser
+
+    return [
+        BsnRecogniser(),
+        IbanRecogniser(),
+        AccountNumberRecogniser(),
+        PhoneRecogniser(),
+        EmailRecogniser(),
+        UrlRecogniser(),
+        PostcodeRecogniser(),
+        LicencePlateRecogniser(),
+        IdDocumentRecogniser(),
+        VNumberRecogniser(),
+        CaseNumberRecogniser(),
+        AddressRecogniser(),
+        DateRecogniser(),
+        BirthDateRecogniser(),
+        AgeRecogniser(),
+    ]
 
 
 def _name_recognisers(lists: Path) -> list[EntityRecognizer]:

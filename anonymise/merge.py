@@ -4,9 +4,9 @@
 The rules, in this order:
 1. findings of one kind that overlap become one;
 2. a finding that lies wholly inside another is taken up by the longer one
-   ('Bakker' in 'Bakker Installaties'); of two over the same letters the more specific kind stays;
-3. where two kinds overlap in part, the kind that stands first in ``PRIORITY`` keeps its letters and
-   the other keeps what is left of it;
+   ('Bakker' in 'Bakker Installaties');
+3. of two over the same letters one stays, and of two that overlap in part one keeps its letters and
+   the other what is left of it: the sure one before the doubtful one, then as in ``PRIORITY``;
 4. space and punctuation at the edges go.
 """
 
@@ -41,7 +41,9 @@ PRIORITY = (
 """Most specific first."""
 
 _RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
-_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_SURE = 0.5
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_EDGES = " \t\r\n\u00a0.,;:!?()[]{}<>\"'“”‘’„«»*/\\|=–—-"
 
 
 def merge(spans: Iterable[PiiSpan], text: str, threshold: float = THRESHOLD) -> list[PiiSpan]:
@@ -58,14 +60,23 @@ def merge(spans: Iterable[PiiSpan], text: str, threshold: float = THRESHOLD) -> 
     return sorted(span for span in trimmed if span)
 
 
-def _rank(span: PiiSpan) -> tuple[int, int, int]:
-    return _RANK[span.kind], span.start, span.end
+def without(spans: Iterable[PiiSpan], taken: Iterable[tuple[int, int]], text: str) -> list[PiiSpan]:
+    """What is left of spans outside the places ``taken``, such as placeholders that stand there already."""
+    parts = list(spans)
+    for start, end in taken:
+        parts = [rest for part in parts for rest in _outside(part, start, end)]
+    return sorted(span for span in (_trimmed(part, text) for part in parts) if span)
+
+
+def _rank(span: PiiSpan) -> tuple[bool, int, int, int]:
+    return span.score < _SURE, _RANK[span.kind], span.start, span.end
 
 
 def _joined_by_kind(spans: list[PiiSpan]) -> list[PiiSpan]:
     """Overlapping spans of one kind as one span, with the score and source of the surest."""
     joined: list[PiiSpan] = []
-    for _, same_kind in groupby(sorted(spans, key=_rank), key=lambda span: span.kind):
+    by_kind = sorted(spans, key=lambda span: (_RANK[span.kind], span))
+    for _, same_kind in groupby(by_kind, key=lambda span: span.kind):
         run: list[PiiSpan] = []
         for span in same_kind:
             if run and span.start < run[-1].end:
@@ -82,7 +93,7 @@ def _without_contained(spans: list[PiiSpan]) -> list[PiiSpan]:
     """Spans that no other span holds; of two over the same letters the first in rank stays."""
     kept: list[PiiSpan] = []
     widest = -1
-    for span in sorted(spans, key=lambda each: (each.start, -each.end, _RANK[each.kind])):
+    for span in sorted(spans, key=lambda each: (each.start, -each.end, _rank(each))):
         if span.end > widest:
             kept.append(span)
             widest = span.end
@@ -94,22 +105,26 @@ def _remainders(span: PiiSpan, placed: list[PiiSpan]) -> list[PiiSpan]:
     parts = [span]
     for other in placed:
         if other.overlaps(span):
-            parts = [rest for part in parts for rest in _minus(part, other)]
+            parts = [rest for part in parts for rest in _outside(part, other.start, other.end)]
     return parts
 
 
-def _minus(span: PiiSpan, other: PiiSpan) -> list[PiiSpan]:
-    if not span.overlaps(other):
+def _outside(span: PiiSpan, start: int, end: int) -> list[PiiSpan]:
+    if span.end <= start or end <= span.start:
         return [span]
     rest = []
-    if span.start < other.start:
-        rest.append(replace(span, end=other.start))
-    if other.end < span.end:
-        rest.append(replace(span, start=other.end))
+    if span.start < start:
+        rest.append(replace(span, end=start))
+    if end < span.end:
+        rest.append(replace(span, start=end))
     return rest
 
 
 def _trimmed(span: PiiSpan, text: str) -> PiiSpan | None:
-    """The span from its first to its last letter or digit; nothing where it has none."""
-    core = _CORE.search(text, span.start, span.end)
-    return replace(span, start=core.start(), end=core.end()) if core else None
+    """The span without space and punctuation at its edges; nothing where it has no letter or digit."""
+    found = text[span.start : span.end]
+    if not _LETTER_OR_DIGIT.search(found):
+        return None
+    start = span.end - len(found.lstrip(_EDGES))
+    end = span.start + len(found.rstrip(_EDGES))
+    return replace(span, start=start, end=end)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """BSN, the citizen service number (burgerservicenummer, until 2007 sofi-nummer).
 
-Legal source: Wet algemene bepalingen burgerservicenummer; use is bound to a legal ground (art. 46
-UAVG, art. 87 GDPR). Format and check: nine digits, a leading zero often left out; 9·a + 8·b + … +
-2·h - 1·i divides by 11 (Logisch Ontwerp BSN). One in eleven random numbers passes too.
-Fictitious (official test series): 999900407, 9999.00.481, 999 900 407, 99990040o (an o for a zero).
+Legal source: Wet algemene bepalingen burgerservicenummer; processing is bound to a legal ground
+(art. 46 UAVG, art. 87 GDPR). Format and check: nine digits, a leading zero is often left out;
+9·a + 8·b + … + 2·h - 1·i divides by 11 (Logisch Ontwerp BSN). One in eleven random numbers passes.
+Fictitious, from the official test series: 999900407, 9999.00.481, 999 900 444, 99990o407 (o for zero).
 
 A number behind the label is masked also where it fails the check: a typing error is still the
 number of someone.
@@ -14,31 +14,40 @@ import re
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
-from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, passes_eleven_test
+from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled, passes_eleven_test
 from casebase.vocabulary import Kind
 
-_LABEL = r"(?i:\b(?:(?:bsn|sofi|burgerservice|sociaal[ -]?fiscaal)(?:[-/ ]{0,2}(?:nummer|num|nr|no|bsn))*)\b)"
-_FILLER = r"(?:[ \t\n]+(?:\d?x|[a-zé]{2,12})){0,5}"
-_BETWEEN = rf"[ \t]*[.:;=,#(-]*{_FILLER}[ \t\n]*[.:;=(\"'-]*[ \t\n]*"
-_DIGIT = r"[\dOo]"
-_VALUE = rf"(?P<value>(?<![\w.,-])\d(?:[ .\-]{{0,3}}{_DIGIT}){{7,8}})(?![\w]|[.,-]\d)"
+_LABEL = r"(?:b\.?s\.?n|sofi|burgerservice|sociaal[ -]?fiscaal)(?:[-/ ]{0,2}(?:nummer|num|nrs?|no|bsn))*"
+_LOOSE = r"(?<![\w-])[\dOo](?:[ ./_-]{0,3}[\dOoIl]){6,9}(?<=[\dOo])(?!\w|[.,-]\d)"
+_BEFORE = r"(?<![\w.,/€+-])(?<!€ )"
+_AFTER = r"(?!\w|[.,/-]\d)"
+_DOUBTFUL = 0.45
+_UNCHECKED = frozenset({"labelled", "letter for zero"})
 
 
 class BsnRecogniser(DutchPatternRecogniser):
-    """Nine digits behind the label, or anywhere when they pass the 11-proef."""
+    """Eight or nine digits behind the label; without it nine digits that pass the 11-proef."""
 
     kind: ClassVar[Kind] = Kind.BSN
     rules: ClassVar[tuple[Pattern, ...]] = (
-        Pattern("labelled", _LABEL + _BETWEEN + _VALUE, LABELLED),
-        Pattern("glued", r"(?<![\w.,/€-])\d{9}(?![\w]|[.,/-]\d)", 0.75),
-        Pattern("grouped", r"(?<![\w.,/€-])\d{3}([ .])\d{3}\1\d{3}(?![\w]|[ .,/-]\d)", 0.5),
-        Pattern("grouped 4-2-3", r"(?<![\w.,/€-])\d{4}([ .])\d{2}\1\d{3}(?![\w]|[ .,/-]\d)", 0.7),
-        Pattern("grouped 3-2-2-2", r"(?<![\w.,/€-])\d{3}([ .])\d{2}\1\d{2}\1\d{2}(?![\w]|[ .,/-]\d)", 0.7),
+        Pattern(
+            "labelled",
+            labelled(
+                _LABEL, _LOOSE, fillers=5, between=r"(?:\s?(?:\d?x\b|\([A-Za-z ]{2,30}\))[a-z ]{0,14})?"
+            ),
+            LABELLED,
+        ),
+        Pattern("glued", _BEFORE + r"\d{9}" + _AFTER, 0.75),
+        Pattern("loose", r"(?<![\w.,/€+-])(?<!\d )(?<!€ )\d(?:[ .-]?\d){8}(?!\w|[ .,/-]\d)", 0.5),
+        Pattern("letter for zero", _BEFORE + r"(?=\d*[Oo])(?:\d[\dOo]{7}[\dOo])(?!\w)", 0.5),
+        Pattern("3-3-3", _BEFORE + r"\d{3}([ .-])\d{3}\1\d{3}" + _AFTER, 0.5),
+        Pattern("4-2-3", _BEFORE + r"\d{4}([ .-])\d{2}\1\d{3}" + _AFTER, 0.7),
+        Pattern("3-2-2-2", _BEFORE + r"\d{3}([ .-])\d{2}\1\d{2}\1\d{2}" + _AFTER, 0.7),
     )
-    context_words: ClassVar[tuple[str, ...]] = ("bsn", "sofi", "sofinummer", "burgerservicenummer", "persoon")
+    context_words: ClassVar[tuple[str, ...]] = ("bsn", "sofi", "sofinummer", "burgerservicenummer")
 
     def validate(self, value: str, rule: str) -> float | None:
-        """Only a labelled number may fail the 11-proef."""
-        if rule == "labelled":
+        """Without label a number that fails the 11-proef is doubtful, glued together it may be anything."""
+        if rule in _UNCHECKED or passes_eleven_test(re.sub(r"\D", "", value)):
             return None
-        return None if passes_eleven_test(re.sub(r"\D", "", value)) else 0
+        return 0 if rule in {"glued", "loose"} else _DOUBTFUL

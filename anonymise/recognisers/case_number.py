@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers of cases, files, clients, policies, decisions, firms and professionals.
+
+No law gives them a form: every organisation makes its own. Two things give them away: a label
+('zaaknr', 'kenmerk', 'klantnummer', 'KvK'), or a code of letters, digits, hyphens and slashes.
+KvK numbers have 8 digits, RSIN 9, branch numbers 12 (Handelsregisterbesluit 2008); BIG numbers 11
+(Wet BIG); a VAT number of a sole trader held the BSN until 2020 (NL999900407B01).
+Fictitious: BB.2021.00417-zl, 4410-73-2816, WIA-D-118204, 2022/BZ/60913, ZK 88.402.117.
+
+What stays: parliamentary papers (kst-29362), case law (ECLI:NL:CRVB:…, C-55/18), law journals
+(RSV 2019/123), EU acts (2016/679), Stb. and Stcrt. numbers, articles, amounts.
+"""
+
+import re
+from typing import ClassVar
+
+from anonymise.presidio import Pattern
+from anonymise.recognisers.base import ANY_CASE, DutchPatternRecogniser, labelled
+from casebase.vocabulary import Kind
+
+_OTHER_KINDS = (
+    r"(?!(?:bsn|b\.s\.n|burgerservice|sofi|tel|mob|gsm|rek|bank|giro|iban|paspoort|pas|id|rijbewijs|verblijf|identiteit|"
+    r"v[-. ]?n|vreemdeling|huis|kenteken|kamer|art|blad|blz|regel|functie|sbi|post|bel|lokaal|spoor|toegangs))"
+)
+_LABEL = (
+    rf"{_OTHER_KINDS}(?:[a-zà-ÿ&/.-]{{2,24}}[ -]?)?(?:nummers?|nrs?|num|kenmerk(?:en)?|ref(?:erentie)?|refs|code)\b|"
+    r"(?:zaak|dossier|doss|klant|polis|cli[eë]nt|relatie|bezwaar|beroep|beschikking|aanvr(?:aag)?)-?(?:nummer|nr|no|ref|id|code)\b|"
+    r"kvk|rsin|\bbig\b|agb|vat|cjib"
+)
+_WEAK_LABEL = (
+    r"(?:bezwaar|beroeps|klacht|hoger beroeps)?zaak|dossiers?|doss|klant ?:|procedure|beschikking|beslissing|besluit|polis|"
+    r"factuur|aanslag|rekest|ticket|melding|onderwerp|aanvr\.|aanvraag|inzake|betreft|betr|re:|bezwaar|vordering|dwangbevel"
+)
+_PREFIX = r"(?:(?:B ?& ?B|[A-Z]{1,6})[ ./_-]{1,2}(?=[A-Z]{0,3}\d))?"
+_TOKEN = r"[A-Za-z]{0,6}\d[A-Za-z0-9]{0,14}"
+_UNIT = r"(?:euro|eur|jaar|jr|uur|weken|dagen|maanden|mnd|%|x\b|keer)"
+_MORE = rf"(?:(?:[._]| ?[/–-] ?)[A-Za-z0-9]{{1,12}}| \d{{2,6}}(?![\d.,]*[ -]?{_UNIT})){{0,6}}"
+_LETTERS_FIRST = r"[A-Z]{1,8}(?:[./_-][A-Z]{1,6}){0,2}[./_-]"
+_VALUE = (
+    rf"(?<![\w€.,])(?<!€ )(?:{_LETTERS_FIRST}{_TOKEN}|{_PREFIX}{_TOKEN}){_MORE}(?: (?:WIA|WW|ZW|PW|WAO|AOW|WAJONG)\b)?"
+    r"(?![\w%]|[.,-]\d|,-| ?(?:euro|eur|%|jaar|maanden|weken|dagen|uur)\b)"
+)
+_BEFORE = r"(?<![\w./:€&-])"
+
+
+class CaseNumberRecogniser(DutchPatternRecogniser):
+    """A number behind the label of a case, client or firm, and codes that look like one."""
+
+    kind: ClassVar[Kind] = Kind.CASE_NUMBER
+    rules: ClassVar[tuple[Pattern, ...]] = (
+        Pattern("labelled", labelled(_LABEL, _VALUE, fillers=3, letters=ANY_CASE), 0.9),
+        Pattern("behind a word", labelled(_WEAK_LABEL, _VALUE, fillers=3, letters=ANY_CASE), 0.7),
+        Pattern(
+            "code",
+            _BEFORE + r"[A-Z]{1,5}\d{0,4}(?:[-/.][A-Z0-9]{1,8}){1,5}(?:-[a-z]{2})?(?![\w/]|-\w|\.\d)",
+            0.55,
+        ),
+        Pattern(
+            "year first",
+            _BEFORE + r"(?:19|20)?\d{2}[./-][A-Z]{1,6}[./-]\d{3,9}(?:[./-]\w{1,4})?(?![\w/])",
+            0.6,
+        ),
+        Pattern("digits first", _BEFORE + r"\d{3,6}/[A-Z]{1,4}/[\d/-]{3,12}(?![\w/])", 0.6),
+        Pattern("court", _BEFORE + r"[A-Z]{2,4} \d\d/\d{2,5}(?: [A-Z]{2,6}\b)?(?![\w/])", 0.6),
+        Pattern(
+            "letters and groups",
+            _BEFORE + r"(?:B&B|[A-Z]{2,3}) \d{2,4}(?:[./-]\d{2,6}){1,3}(?![\w/]|[.,]\d)",
+            0.5,
+        ),
+        Pattern(
+            "small letters",
+            _BEFORE
+            + r"(?!art|blz|kst|nr|par|lid|bl)[a-z]{1,4}[-/]?\d{2,4}[-/.]\d{3,8}(?:[-/.]\w{1,6})?(?![\w/])",
+            0.5,
+        ),
+        Pattern("glued code", _BEFORE + r"[A-Z]{1,4}\d{6,12}[A-Z]?(?![\w/]|-\w)", 0.5),
+        Pattern(
+            "letters and digits",
+            _BEFORE + r"(?!EUR|NLG|BSN|TEL|MOB)[A-Z]{2,4} \d{6,9}(?![\w/]|[-.,]\d)",
+            0.45,
+        ),
+        Pattern("hash", r"(?<!\w)# ?\d{4,12}(?!\w)", 0.6),
+        Pattern(
+            "two groups",
+            r"(?<![\w.,/€+:-])(?<!€ )(?:\d{5,8}[-/]\d{2,5}|\d{2,4}[-/]\d{5,8})(?!\w|[.,/-]\d|,-| ?(?:euro|eur)\b)",
+            0.45,
+        ),
+        Pattern(
+            "dotted",
+            r"(?<![\w.,/€+:-])(?<!€ )\d{2,3}\.\d{3}\.\d{2}[1-9](?!\w|[.,/-]\d|,-| ?(?:euro|eur)\b)",
+            0.42,
+        ),
+        Pattern("VAT", r"(?<!\w)(?i:nl) ?\d{9} ?[Bb] ?\d{2}(?!\w)", 0.9),
+        Pattern("many digits", r"(?<![\w.,/€+:-])(?<!€ )\d{8,16}(?!\w|[.,/-]\d|,-| ?(?:euro|eur)\b)", 0.45),
+        Pattern("some digits", r"(?<![\w.,/€+:-])(?<!€ )\d{6,7}(?!\w|[.,/-]\d|,-| ?(?:euro|eur)\b)", 0.15),
+        Pattern(
+            "four and four",
+            r"(?<![\w.,/€+:-])(?<!€ )\d{4} \d{4}(?:[ .]\d{2,4}){0,2}(?!\w|[ .,/-]\d|,-| ?(?:euro|eur)\b)",
+            0.15,
+        ),
+        Pattern(
+            "grouped digits",
+            r"(?<![\w.,/€+-])(?<!€ )\d{2,4}([.-])\d{2,4}\1\d{2,6}(?:\1\d{2,6})?(?:-[A-Z])?(?![\w]|[.,/-]\d|,-| ?(?:euro|eur)\b)",
+            0.4,
+        ),
+    )
+    context_words: ClassVar[tuple[str, ...]] = (
+        "zaak", "dossier", "kenmerk", "klant", "klantnummer", "nummer", "nr", "polis", "bezwaar", "beschikking",
+        "zaaknummer", "dossiernummer", "zaaknr", "klantnr", "ref", "referentie", "relatienummer",
+    )  # fmt: skip
+
+    def validate(self, value: str, rule: str) -> float | None:
+        """Public references and things that are too short to be a number stay."""
+        digits = sum(sign.isdigit() for sign in value)
+        if digits < _FEWEST_DIGITS.get(rule, 4) or _STAYS.match(value) or _DATE.match(value):
+            return 0
+        return 0 if rule not in _MAY_LOOK_LIKE_AMOUNTS and _AMOUNT.match(value) else None
+
+
+_MAY_LOOK_LIKE_AMOUNTS = frozenset({"labelled", "dotted"})
+_FEWEST_DIGITS = {"letters and groups": 5, "grouped digits": 8}
+_STAYS = re.compile(
+    r"(?i)kst[-. ]|ECLI|BWB[RV]|CELEX|COM[ (/]|(?:RSV|USZ|JB|AB|NJ|JAR|NJB|RVR|Stb|Stcrt|Trb|LJN|PbEU|JWWB|RAR|TRA)[ ./-]|"
+    r"C-\d{2,3}/\d\d$|(?:19|20)\d\d/\d{1,4}(?:/(?:EU|EG|EEG))?$|(?:EU|EG)[ /]|COVID|SARS|ICF|DSM|ISO[ -]|NEN|"
+    r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|(?:WGA|WIA|WAO|IVA|WAZ|AO) \d{1,3}-\d{1,3}$|NOW[ -]?\d(?:\.\d)?$|"
+    r"(?:TOZO|TVL|NOW)[ -]?\d$|[AN]\d{1,3}$|Q\d|H\d\b"
+)
+_DATE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d\d$|(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}$")
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+[,.]\d\d$")

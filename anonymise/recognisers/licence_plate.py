@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dutch licence plates of cars, vans, mopeds.
+
+Source: RDW, art. 40 Wegenverkeerswet 1994 and the Kentekenreglement; sidecodes 1 to 14 (six signs in
+three groups of letters and digits; the newest is XXX-99-X since 2024). There is no check digit.
+Fictitious: XZ-412-R, 87-BSH-2, VRZ-38-K, BX-ZH-41; without hyphens only behind a word such as 'kenteken'.
+"""
+
+from typing import ClassVar
+
+from anonymise.presidio import Pattern
+from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled
+from casebase.vocabulary import Kind
+
+_SIDECODES = (
+    "AA-99-99", "99-99-AA", "99-AA-99", "AA-99-AA", "AA-AA-99", "99-AA-AA", "99-AAA-9",
+    "9-AAA-99", "AA-999-A", "A-999-AA", "AAA-99-A", "A-99-AAA", "9-AA-999", "999-AA-9",
+)  # fmt: skip
+_ABBREVIATIONS = frozenset(
+    [
+        "WW",
+        "ZW",
+        "PW",
+        "TW",
+        "BZ",
+        "WB",
+        "LH",
+        "DL",
+        "SZ",
+        "VV",
+        "BB",
+        "KW",
+        "RB",
+        "AO",
+        "CV",
+        "WIA",
+        "WAO",
+        "WGA",
+        "IVA",
+        "WTL",
+        "PGB",
+    ]
+)
+_LABEL = (
+    r"kentekens?|kentekennummer|(?:bestel|bedrijfs|vracht|lease)?(?:auto|bus|busje|wagen)|scooter|bromfiets|motor|"
+    r"trekker|camper|aanhanger|voertuig"
+)
+
+
+def _shape(separator: str, letter: str) -> str:
+    shapes = (code.replace("A", letter).replace("9", r"\d").replace("-", separator) for code in _SIDECODES)
+    return r"(?<![\w./€-])(?:" + "|".join(shapes) + r")(?![\w/]|-\w)"
+
+
+class LicencePlateRecogniser(DutchPatternRecogniser):
+    """The fourteen sidecodes with hyphens; other spellings behind a word for a vehicle."""
+
+    kind: ClassVar[Kind] = Kind.LICENSE_PLATE
+    rules: ClassVar[tuple[Pattern, ...]] = (
+        Pattern("hyphens", _shape("-", "[A-Z]"), 0.75),
+        Pattern("labelled", labelled(_LABEL, _shape("[ -]?", "[A-Za-z]"), fillers=3), LABELLED),
+        Pattern(
+            "foreign",
+            labelled(
+                "kentekens?",
+                r"(?=[A-Z0-9 -]*\d)[A-Z0-9]{1,4}[ -][A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5})?(?!\w)",
+                3,
+            ),
+            0.8,
+        ),
+    )
+
+    def validate(self, value: str, rule: str) -> float | None:
+        """A case number that begins with the short name of a law is no plate."""
+        return 0 if rule == "hyphens" and value.split("-", maxsplit=1)[0] in _ABBREVIATIONS else None

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which rules and lists made a text safe: it changes whenever one of them does."""
+
+from hashlib import sha256
+from pathlib import Path
+
+RULES_VERSION = "1"
+"""Raised by hand when the meaning of the stored result changes; details follow from the digest."""
+
+
+def engine_version(lists: Path) -> str:
+    """``1-`` and twelve hexadecimal digits over the rules in this package and the files in ``lists``."""
+    package = Path(__file__).parent
+    digest = sha256()
+    for folder, pattern in ((package, "**/*.py"), (lists, "**/*")):
+        for path in sorted(path for path in folder.glob(pattern) if path.is_file()):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(sha256(path.read_bytes()).digest())
+    return f"{RULES_VERSION}-{digest.hexdigest()[:12]}"
