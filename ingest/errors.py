@@ -31,6 +31,7 @@ class Refusal(StrEnum):
     NO_TEXT_LAYER = "no text layer"
     NO_COLUMNS = "no columns"
     NO_LABELS = "no labels"
+    FORM_IN_ATTACHMENT = "form in attachment"
     ENCODING = "encoding"
     NOT_ONE_PER_LINE = "not one per line"
     TOO_SLOW = "too slow"
@@ -141,6 +142,12 @@ _SENTENCES: dict[Refusal, Bilingual] = {
         "Besluit.",
         "No labels of the form were found in {file}. Use labels such as Zaaknummer, Situatie and Besluit.",
     ),
+    Refusal.FORM_IN_ATTACHMENT: Bilingual(
+        "In de mail {file} staan geen kopjes van het formulier, wel een bijlage. Sla de bijlage apart op en "
+        "lees die in.",
+        "The mail {file} holds no labels of the form, but it has an attachment. Save the attachment and read "
+        "that.",
+    ),
     Refusal.ENCODING: Bilingual(
         "De tekens in {file} zijn niet te herkennen. Sla het bestand op als csv in UTF-8.",
         "The characters in {file} cannot be recognised. Save the file as csv in UTF-8.",
@@ -188,6 +195,16 @@ class UnreadableFileError(DatabankError):
         super().__init__(
             sentence.nl.format(file=self.file, limit=f"{limit:,}".replace(",", ".")),
             sentence.en.format(file=self.file, limit=f"{limit:,}"),
+        )
+
+
+class ReaderStartError(DatabankError):
+    """The process that reads files cannot start: a fault of the installation, not of a file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De leesomgeving voor bestanden kan niet starten. Voer 'databank doctor' uit.",
+            "The process that reads files cannot start. Run 'databank doctor'.",
         )
 
 

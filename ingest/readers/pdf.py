@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Letters with a form in them, and forms to fill in (pdf)."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, LimitReachedError
+
+from casebase.bilingual import Bilingual
+from ingest.errors import Refusal, RefusedContentError
+from ingest.readers import notices
+from ingest.readers.answer import Parsed
+from ingest.readers.blocks import Block, Table, text_cell
+from ingest.readers.forms import form_rows, read_form
+from ingest.readers.labels import Labels
+from ingest.readers.margins import Page, without_margins
+from ingest.readers.page_layout import layout_blocks
+from ingest.readers.plain_text import clean
+from ingest.readers.signatures import cut_signature, with_known
+from ingest.readers.types import IsLabel, ReadLimits
+
+_LEAST_LETTERS = 20
+_KEPT = 0.9
+_UNTOLD = ("/Link", "/Widget", "/Popup")
+
+
+def read_pdf(content: bytes, limits: ReadLimits, is_heading: IsLabel | None) -> Parsed:
+    """The cases in a letter or form; normally one.
+
+    Raises:
+        RefusedContentError: a password, no text layer, no labels, too many pages or too large inside.
+    """
+    try:
+        reader = _open(content, limits)
+        pages = [_page_lines(page) for page in reader.pages]
+        fields = tuple(_filled_fields(reader))
+    except LimitReachedError:
+        raise RefusedContentError(Refusal.INFLATED) from None
+    _check_text(pages, fields)
+    labels = Labels(is_heading)
+    kept, had_margins = without_margins(pages, lambda line: _holds_label(line, labels))
+    form = read_form([*layout_blocks(kept, labels), *fields], is_heading)
+    entries, signature = cut_signature(form.entries)
+    rows = with_known(form_rows(entries), signature.people, ())
+    findings = (
+        *((notices.HEADERS_AND_FOOTERS,) if had_margins else ()),
+        *((notices.SIGNATURE,) if signature.lines else ()),
+        *_findings(reader),
+    )
+    empty_pages = sum(not _letters(page) for page in pages)
+    warnings = (*notices.counted("pages without text", empty_pages), *notices.outside(form.outside))
+    return Parsed(rows, findings, warnings)
+
+
+def _open(content: bytes, limits: ReadLimits) -> PdfReader:
+    reader = PdfReader(io.BytesIO(content))
+    if reader.is_encrypted and not _opens_without_password(reader):
+        raise RefusedContentError(Refusal.PASSWORD)
+    if len(reader.pages) > limits.pages:
+        raise RefusedContentError(Refusal.TOO_MANY_PAGES, limits.pages)
+    return reader
+
+
+def _opens_without_password(reader: PdfReader) -> bool:
+    """Many files are only locked against printing or editing."""
+    try:
+        return bool(reader.decrypt(""))
+    except (DependencyError, NotImplementedError):
+        return False
+
+
+def _page_lines(page: PageObject) -> Page:
+    """The lines of a page in their place; without place where the layout loses text."""
+    plain = page.extract_text()
+    layout = page.extract_text(extraction_mode="layout")
+    text = layout if len("".join(layout.split())) >= _KEPT * len("".join(plain.split())) else plain
+    return tuple(text.split("\n"))
+
+
+def _check_text(pages: Sequence[Page], fields: Sequence[Block]) -> None:
+    if not fields and sum(map(_letters, pages)) < _LEAST_LETTERS:
+        raise RefusedContentError(Refusal.NO_TEXT_LAYER)
+
+
+def _letters(page: Page) -> int:
+    return sum(character.isalpha() for line in page for character in line)
+
+
+def _holds_label(line: str, labels: Labels) -> bool:
+    return labels.known(line.partition(":")[0])
+
+
+def _filled_fields(reader: PdfReader) -> Iterator[Table]:
+    """What was typed in a form to fill in; its fields carry a description or a name."""
+    for name, form_field in (reader.get_fields() or {}).items():
+        value = form_field.get("/V")
+        label = str(form_field.get("/TU") or name)
+        text = _field_text(str(value)) if value is not None else ""
+        if text and label:
+            yield Table(((text_cell(clean(label)), text_cell(clean(text))),))
+
+
+def _field_text(value: str) -> str:
+    """Buttons give names: ``/Off``, ``/Yes`` or the choice itself."""
+    if not value.startswith("/"):
+        return value
+    choice = value[1:]
+    return {"off": "", "yes": "ja", "on": "ja", "1": "ja"}.get(choice.lower(), choice)
+
+
+def _findings(reader: PdfReader) -> Iterator[Bilingual]:
+    subtypes = [_subtype(note) for page in reader.pages for note in page.get("/Annots") or ()]
+    yield from notices.counted("annotations", sum(kind not in _UNTOLD for kind in subtypes))
+    if reader.metadata and (reader.metadata.author or "").strip():
+        yield notices.DOCUMENT_PROPERTIES
+    attached = "/FileAttachment"
+    yield from notices.counted("attachments", len(reader.attachments) + subtypes.count(attached))
+
+
+def _subtype(note: object) -> str:
+    resolved = note.get_object() if hasattr(note, "get_object") else None
+    return str(resolved.get("/Subtype", "/Link")) if isinstance(resolved, dict) else "/Link"
