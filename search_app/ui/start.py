@@ -54,7 +54,7 @@ def nothing_found(view: SearchView, state: SearchState, language: Language) -> s
 
 def _size(view: CollectionView, language: Language) -> str:
     cases = counted(view.total, words.CASE, words.CASES, language)
-    places = whole(len(view.facets.maatwerkplaatsen), language)
+    places = counted(len(view.facets.maatwerkplaatsen), words.PLACE, words.PLACES, language)
     sentence = words.COLLECTION.in_language(language).format(cases=cases, places=places)
     latest = month_year(view.last_received, language)
     return (

@@ -49,7 +49,9 @@ EXAMPLE_QUESTIONS = (
     ),
 )
 IN_THE_COLLECTION = Bilingual("Wat er in de databank zit", "What the databank holds")
-COLLECTION = Bilingual("{cases} van {places} maatwerkplaatsen", "{cases} from {places} maatwerkplaatsen")
+PLACE = Bilingual("maatwerkplaats", "maatwerkplaats")
+PLACES = Bilingual("maatwerkplaatsen", "maatwerkplaatsen")
+COLLECTION = Bilingual("{cases} van {places}", "{cases} from {places}")
 LAST_RECEIVED = Bilingual("nieuwste uit {month}", "newest from {month}")
 EMPTY_COLLECTION = Bilingual(
     "De databank is nog leeg. Er zijn nog geen casussen vrijgegeven.",
