@@ -18,6 +18,7 @@ from casebase.store.cases import (
     save_case,
     set_state,
 )
+from casebase.store.contents import KnownContent, known_contents
 from casebase.store.errors import UnknownCaseError, UnstorableCaseError
 from casebase.store.loads import LoadRecord, recent_loads, record_load
 from casebase.store.passages import (
@@ -35,6 +36,7 @@ from casebase.store.selection import FacetCount, Facets, facet_counts, released_
 __all__ = [
     "FacetCount",
     "Facets",
+    "KnownContent",
     "LoadRecord",
     "PassageRecord",
     "ReviewRecord",
@@ -51,6 +53,7 @@ __all__ = [
     "get_case",
     "get_cases",
     "get_passages",
+    "known_contents",
     "list_cases",
     "list_reviews",
     "recent_loads",

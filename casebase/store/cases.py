@@ -14,7 +14,7 @@ from casebase.record import SafeCase
 from casebase.store.errors import UnknownCaseError
 from casebase.store.members import among
 from casebase.store.passages import drop_passages
-from casebase.store.rows import StoredCase, case_columns, stored_cases, value_rows
+from casebase.store.rows import StoredCase, case_columns, refuse_unstorable, stored_cases, value_rows
 from casebase.store.selection import bump_revision
 from casebase.tables import Case, CaseValue, Review
 from casebase.vocabulary import ReviewState
@@ -48,12 +48,13 @@ def save_case(
     content is there and ``replace`` was not asked; nothing was written.
 
     Raises:
-        UnstorableCaseError: no number, or a number or value that is far too long.
+        UnstorableCaseError: no number or far too long a number, or a story stands where names belong.
         TypeError: not a safe case.
     """
     begin_write(session)
     if not isinstance(case, SafeCase):
         raise TypeError("only a safe case can be stored")
+    refuse_unstorable(case)
     known = session.execute(
         select(Case.content_key, Case.state).where(Case.case_id == case.case_id)
     ).one_or_none()
@@ -77,8 +78,10 @@ def correct_case(session: Session, case: SafeCase, *, actor: str, now: datetime)
 
     Raises:
         UnknownCaseError: there is no case with this number.
+        UnstorableCaseError: a story stands where names belong.
     """
     begin_write(session)
+    refuse_unstorable(case)
     state = _state(session, case.case_id)
     _rewrite(session, case, state, {})
     _note(session, "case.corrected", case, actor, now)
@@ -174,7 +177,7 @@ def delete_case(session: Session, case_id: str, *, actor: str, now: datetime, re
 
 
 def _state(session: Session, case_id: str) -> ReviewState:
-    state = session.scalars(select(Case.state).where(Case.case_id == case_id)).one_or_none()
+    state = session.scalars(select(Case.state).where(among(session, Case.case_id, [case_id]))).one_or_none()
     if state is None:
         raise UnknownCaseError(case_id)
     return state

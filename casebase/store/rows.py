@@ -2,7 +2,7 @@
 """From a safe case to rows and back."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,14 +33,20 @@ class StoredCase:
     content_key: str
 
 
-def case_columns(case: SafeCase) -> dict[str, Any]:
-    """The columns of table ``cases`` that hold the case's own fields.
+def refuse_unstorable(case: CaseRecord) -> None:
+    """Refuse what no database could keep or find again.
 
     Raises:
-        UnstorableCaseError: the case number is empty or too long, or maatwerkplaats is no name.
+        UnstorableCaseError: the case number is empty or too long, or a story stands where names belong.
     """
     _check_number(case.case_id)
-    _check_length("maatwerkplaats", case.maatwerkplaats)
+    _check_names("maatwerkplaats", [case.maatwerkplaats])
+    for field in LIST_FIELDS:
+        _check_names(field, getattr(case, field))
+
+
+def case_columns(case: SafeCase) -> dict[str, Any]:
+    """The columns of table ``cases`` that hold the case's own fields."""
     columns = {name: _clean(getattr(case, name)) for name in PLAIN_FIELDS}
     for name in PERSPECTIVE_FIELDS:
         perspective: Perspective = getattr(case, name)
@@ -54,29 +60,12 @@ def case_columns(case: SafeCase) -> dict[str, Any]:
 
 
 def value_rows(case: SafeCase) -> list[dict[str, Any]]:
-    """The rows of table ``case_values``.
-
-    Raises:
-        UnstorableCaseError: a value is too long to be a name or a term.
-    """
-    rows = [
+    """The rows of table ``case_values``."""
+    return [
         {"case_id": case.case_id, "field": field, "position": position, "value": _clean(str(value))}
         for field in LIST_FIELDS
         for position, value in enumerate(getattr(case, field))
     ]
-    for row in rows:
-        _check_length(row["field"], row["value"])
-    return rows
-
-
-def _check_length(field: str, value: str) -> None:
-    if len(value) > VALUE_LENGTH:
-        raise UnstorableCaseError(
-            f"In het veld {field} is een waarde langer dan {VALUE_LENGTH} tekens."
-            " Zet daar alleen namen of termen, gescheiden door een puntkomma.",
-            f"The field {field} has a value of more than {VALUE_LENGTH} characters."
-            " Use only names or terms there, separated by semicolons.",
-        )
 
 
 def stored_cases(session: Session, rows: Sequence[RowMapping]) -> list[StoredCase]:
@@ -110,6 +99,16 @@ def _check_number(case_id: str) -> None:
         raise UnstorableCaseError(
             f"Het casusnummer ontbreekt of is langer dan {ID_LENGTH} tekens. Geef de casus een kort nummer.",
             f"The case number is missing or has more than {ID_LENGTH} characters. Give it a short number.",
+        )
+
+
+def _check_names(field: str, values: Iterable[str]) -> None:
+    if any(len(value) > VALUE_LENGTH for value in values):
+        raise UnstorableCaseError(
+            f"In het veld {field} is een waarde langer dan {VALUE_LENGTH} tekens."
+            " Zet daar alleen namen of termen, gescheiden door een puntkomma.",
+            f"The field {field} has a value of more than {VALUE_LENGTH} characters."
+            " Use only names or terms there, separated by semicolons.",
         )
 
 

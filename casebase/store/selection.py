@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, extract, func, select, update
-
 from sqlalchemy.orm import InstrumentedAttribute
 
 from casebase.database import Session
@@ -108,7 +107,7 @@ def _is_large(session: Session, case_ids: Collection[str]) -> bool:
 def _unindexed(column: InstrumentedAttribute[str]) -> ColumnElement[str]:
     """The column as an expression: the database then reads a facet index from end to end.
 
-    Measured on SQLite with 20,000 cases, all of them asked for: 85 instead of 200 ms.
+    Measured on SQLite with 20,000 cases, all of them asked for: twice as fast as looking up each.
     """
     return column.concat("")
 
@@ -128,8 +127,8 @@ def _list_counts(session: Session, case_ids: Collection[str], *, scan: bool) -> 
 
 def _single_counts(session: Session, case_ids: Collection[str], *, scan: bool) -> tuple[Counter[str], ...]:
     columns = (Case.nature, Case.level, Case.outcome, Case.maatwerkplaats, extract("year", Case.received_on))
-    number = _unindexed(Case.case_id) if scan else Case.case_id
-    wanted = select(*columns, func.count()).where(among(session, number, case_ids)).group_by(*columns)
+    case_id = _unindexed(Case.case_id) if scan else Case.case_id
+    wanted = select(*columns, func.count()).where(among(session, case_id, case_ids)).group_by(*columns)
     counts = tuple(Counter[str]() for _ in columns)
     for *values, number in session.execute(wanted):
         for counter, value in zip(counts, values, strict=True):
