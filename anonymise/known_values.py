@@ -147,10 +147,11 @@ def _names(text: str, ordinary: frozenset[str]) -> list[str]:
     for part in dict.fromkeys([surname, *_halves(surname)]):
         for spelling in _in_cases(part, ordinary):
             spellings += [lead + spelling, rf"(?:[A-Z]\.? ?){{1,4}}{lead}{spelling}"]
-    for name in given:
-        spellings += _in_cases(name, ordinary)
+    for first_name in given:
+        spellings += _in_cases(first_name, ordinary)
     if given and surname:
-        first, full = _spaced(" ".join(given)), _spaced(" ".join([*particles, surname]))
+        first = _spaced(" ".join(given))
+        full = _spaced(" ".join([*particles, surname]))
         spellings += [
             f"(?i:{first} {full})",
             f"(?i:{full},? {first})",
@@ -162,20 +163,18 @@ def _names(text: str, ordinary: frozenset[str]) -> list[str]:
 def _name_parts(text: str) -> tuple[list[str], list[str], str]:
     """First names, words such as 'van der', and surname of a name in either order."""
     if "," in text:
-        surname, _, rest = text.partition(",")
-        text = f"{rest} {surname}"
+        last_name, _, first_name = text.partition(",")
+        text = f"{first_name} {last_name}"
     words = [word for word in text.split() if word.lower().strip(".") not in _TITLES]
     if not words:
         return [], [], ""
     first_particle = next((i for i, word in enumerate(words) if word.lower() in _PARTICLES), None)
     if first_particle is None:
-        given, particles, surname = words[:-1], [], words[-1]
-    else:
-        rest = words[first_particle:]
-        particles = [word for word in rest if word.lower() in _PARTICLES]
-        given = words[:first_particle]
-        surname = " ".join(word for word in rest if word.lower() not in _PARTICLES)
-    return [name for name in given if len(name.strip(".")) > 1 and "." not in name], particles, surname
+        first_particle = len(words) - 1
+    given, rest = words[:first_particle], words[first_particle:]
+    particles = [word for word in rest if word.lower() in _PARTICLES]
+    surname = " ".join(word for word in rest if word.lower() not in _PARTICLES)
+    return [name for name in given if len(name) > 1 and "." not in name], particles, surname
 
 
 def _halves(surname: str) -> list[str]:

@@ -104,9 +104,8 @@ _REACH = 40
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{1,3}")
 _YEARS_FOLLOW = re.compile(r" ?-? ?(?:jaar|jr|jarig)")
-_LEAD_TO_DATE = re.compile(
-    r"\b(?P<on>[Oo]p )?(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?,? )?(?:de )?\Z"
-)
+_WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)"
+_LEAD_TO_DATE = re.compile(rf"\b(?P<on>[Oo]p )?(?:{_WEEKDAY}\.?,? )?(?:de )?\Z")
 _LEAD_TO_BIRTH = re.compile(r"\b(?:[Gg]eb\.?|[Gg]eboren)(?: op| in)?:? \Z")
 
 _COARSER: dict[Kind, Callable[[str, int, PiiSpan, Placeholders], tuple[int, str] | None]] = {

@@ -85,6 +85,11 @@ def finding(
     )
 
 
+def one_of(words: str) -> str:
+    """A group that matches any of the words or patterns, which stand apart by blanks."""
+    return f"(?:{'|'.join(words.split())})"
+
+
 def labelled(label: str, value: str, fillers: int = 3, between: str = "", letters: str = "a-zà-ÿ") -> str:
     """A pattern for ``value`` behind ``label``, whatever the case of the label.
 

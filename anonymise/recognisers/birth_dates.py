@@ -11,12 +11,16 @@ import re
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
-from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser
+from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, one_of
 from anonymise.recognisers.date_forms import FIGURES, WORDS
 from casebase.vocabulary import Kind
 
-_LABEL = r"(?<!\w)(?i:geboren|geboortedatum|geboortedat|geb\.?datum|geb\.?dat|geb|gebdat|g\.d|dob|verjaardag|jarig)\b\.?|[°*]"
-_FILLERS = r"(?:\s{0,2}[.:;=,(]{0,2}\s{0,2}(?:\b(?:te|in|op|is|was|na|\d\d weken|d\.d\.|datum|[A-ZÀ-Þ][\w-]{1,20})\b){0,1}){0,5}\s{0,2}"
+_BIRTH = one_of(
+    r"geboren geboortedatum geboortedat geb\.?datum geb\.?dat geb gebdat g\.d dob verjaardag jarig"
+)
+_LABEL = rf"(?:(?<!\w)(?i:{_BIRTH})\b\.?|[°*])"
+_WORD = one_of(r"te in op is was na \d\d\sweken d\.d\. datum [A-ZÀ-Þ][\w-]{1,20}")
+_FILLERS = rf"(?:\s{{0,2}}[.:;=,(]{{0,2}}\s{{0,2}}(?:\b{_WORD}\b)?){{0,5}}\s{{0,2}}"
 _DATE = rf"(?:{FIGURES}|{WORDS})"
 _OLDEST, _YOUNGEST = 1900, 2012
 
@@ -26,16 +30,14 @@ class BirthDateRecogniser(DutchPatternRecogniser):
 
     kind: ClassVar[Kind] = Kind.BIRTHDATE
     rules: ClassVar[tuple[Pattern, ...]] = (
-        Pattern("labelled", rf"(?:{_LABEL}){_FILLERS}(?P<value>{_DATE})", LABELLED),
+        Pattern("labelled", rf"{_LABEL}{_FILLERS}(?P<value>{_DATE})", LABELLED),
         Pattern(
             "year",
-            r"(?<!\w)(?i:geboren|geb\.?|geboortejaar|jaargang|bouwjaar van hem)(?: (?:in|uit|te [A-Z][\w-]+ in))?:? (?P<value>(?:19|20)\d\d)(?![\w-])",
+            r"(?<!\w)(?i:geboren|geb\.?|geboortejaar)(?: (?:in|uit|te [A-Z][\w-]{1,20} in))?:? "
+            r"(?P<value>(?:19|20)\d\d)(?![\w-])",
             0.8,
         ),
         Pattern("behind a name", rf"[A-ZÀ-Þ][\w'’-]{{1,30}} ?(?:\(|, )(?P<value>{_DATE})(?=[,;)])", 0.86),
-        Pattern(
-            "generation", r"(?<!\w)van (?P<value>(?:19[2-9]|20[01])\d)(?=[,;)] (?:bsn|wonend|woont))", 0.6
-        ),
     )
 
     def validate(self, value: str, rule: str) -> float | None:

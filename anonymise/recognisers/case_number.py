@@ -15,32 +15,42 @@ import re
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
-from anonymise.recognisers.base import ANY_CASE, DutchPatternRecogniser, labelled
+from anonymise.recognisers.base import ANY_CASE, DutchPatternRecogniser, labelled, one_of
 from casebase.vocabulary import Kind
 
-_OTHER_KINDS = (
-    r"(?!(?:bsn|b\.s\.n|burgerservice|sofi|tel|mob|gsm|rek|bank|giro|iban|paspoort|pas|id|rijbewijs|verblijf|identiteit|"
-    r"v[-. ]?n|vreemdeling|huis|kenteken|kamer|art|blad|blz|regel|functie|sbi|post|bel|lokaal|spoor|toegangs))"
+_OTHER_KINDS = one_of(
+    r"""bsn b\.s\.n burgerservice sofi tel mob gsm rek bank giro iban paspoort pas id rijbewijs verblijf
+    identiteit v[-.\s]?n vreemdeling huis kenteken kamer art blad blz regel functie sbi post bel
+    lokaal spoor toegangs"""
+)
+_SOMETHING = one_of(
+    "zaak dossier doss klant polis cli[eë]nt relatie bezwaar beroep beschikking aanvr(?:aag)?"
 )
 _LABEL = (
-    rf"{_OTHER_KINDS}(?:[a-zà-ÿ&/.-]{{2,24}}[ -]?)?(?:nummers?|nrs?|num|kenmerk(?:en)?|ref(?:erentie)?|refs|code)\b|"
-    r"(?:zaak|dossier|doss|klant|polis|cli[eë]nt|relatie|bezwaar|beroep|beschikking|aanvr(?:aag)?)-?(?:nummer|nr|no|ref|id|code)\b|"
-    r"kvk|rsin|\bbig\b|agb|vat|cjib"
+    rf"(?!{_OTHER_KINDS})(?:[a-zà-ÿ&/.-]{{2,24}}[ -]?)?"
+    r"(?:nummers?|nrs?|num|kenmerk(?:en)?|ref(?:erentie)?|refs|code)\b|"
+    rf"{_SOMETHING}-?(?:nummer|nr|no|ref|id|code)\b|kvk|rsin|\bbig\b|agb|vat|cjib"
 )
-_WEAK_LABEL = (
-    r"(?:bezwaar|beroeps|klacht|hoger beroeps)?zaak|dossiers?|doss|klant ?:|procedure|beschikking|beslissing|besluit|polis|"
-    r"factuur|aanslag|rekest|ticket|melding|onderwerp|aanvr\.|aanvraag|inzake|betreft|betr|re:|bezwaar|vordering|dwangbevel"
+_WEAK_LABEL = one_of(
+    r"""(?:bezwaar|beroeps|klacht|hoger\sberoeps)?zaak dossiers? doss klant\s?: procedure beschikking
+    beslissing besluit polis factuur aanslag rekest ticket melding onderwerp aanvr\. aanvraag inzake
+    betreft betr re: bezwaar vordering dwangbevel"""
 )
+
+_EURO = r"(?:[.,/-]\d|,-| ?(?:euro|eur)\b)"
+_UNIT = one_of(r"euro eur jaar jr uur weken dagen maanden mnd % x\b keer")
 _PREFIX = r"(?:(?:B ?& ?B|[A-Z]{1,6})[ ./_-]{1,2}(?=[A-Z]{0,3}\d))?"
-_TOKEN = r"[A-Za-z]{0,6}\d[A-Za-z0-9]{0,14}"
-_UNIT = r"(?:euro|eur|jaar|jr|uur|weken|dagen|maanden|mnd|%|x\b|keer)"
-_MORE = rf"(?:(?:[._]| ?[/–-] ?)[A-Za-z0-9]{{1,12}}| \d{{2,6}}(?![\d.,]*[ -]?{_UNIT})){{0,6}}"
+_CORE = r"[A-Za-z]{0,6}\d[A-Za-z0-9]{0,14}"
 _LETTERS_FIRST = r"[A-Z]{1,8}(?:[./_-][A-Z]{1,6}){0,2}[./_-]"
+_MORE = rf"(?:(?:[._]| ?[/–-] ?)[A-Za-z0-9]{{1,12}}| \d{{2,6}}(?![\d.,]*[ -]?{_UNIT})){{0,6}}"
+_LAW = r"(?: (?:WIA|WW|ZW|PW|WAO|AOW|WAJONG)\b)?"
 _VALUE = (
-    rf"(?<![\w€.,])(?<!€ )(?:{_LETTERS_FIRST}{_TOKEN}|{_PREFIX}{_TOKEN}){_MORE}(?: (?:WIA|WW|ZW|PW|WAO|AOW|WAJONG)\b)?"
-    r"(?![\w%]|[.,-]\d|,-| ?(?:euro|eur|%|jaar|maanden|weken|dagen|uur)\b)"
+    rf"(?<![\w€.,])(?<!€ )(?:{_LETTERS_FIRST}{_CORE}|{_PREFIX}{_CORE}){_MORE}{_LAW}"
+    rf"(?![\w%]|[.,-]\d|,-| ?{_UNIT})"
 )
-_BEFORE = r"(?<![\w./:€&-])"
+_BEFORE_CODE = r"(?<![\w./:€&-])"
+_BEFORE_DIGITS = r"(?<![\w.,/€+:-])(?<!€ )"
+_AFTER_DIGITS = rf"(?!\w|{_EURO})"
 
 
 class CaseNumberRecogniser(DutchPatternRecogniser):
@@ -52,61 +62,53 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         Pattern("behind a word", labelled(_WEAK_LABEL, _VALUE, fillers=3, letters=ANY_CASE), 0.7),
         Pattern(
             "code",
-            _BEFORE + r"[A-Z]{1,5}\d{0,4}(?:[-/.][A-Z0-9]{1,8}){1,5}(?:-[a-z]{2})?(?![\w/]|-\w|\.\d)",
+            _BEFORE_CODE + r"[A-Z]{1,5}\d{0,4}(?:[-/.][A-Z0-9]{1,8}){1,5}(?:-[a-z]{2})?(?![\w/]|-\w|\.\d)",
             0.55,
         ),
         Pattern(
             "year first",
-            _BEFORE + r"(?:19|20)?\d{2}[./-][A-Z]{1,6}[./-]\d{3,9}(?:[./-]\w{1,4})?(?![\w/])",
+            _BEFORE_CODE + r"(?:19|20)?\d{2}[./-][A-Z]{1,6}[./-]\d{3,9}(?:[./-]\w{1,4})?(?![\w/])",
             0.6,
         ),
-        Pattern("digits first", _BEFORE + r"\d{3,6}/[A-Z]{1,4}/[\d/-]{3,12}(?![\w/])", 0.6),
-        Pattern("court", _BEFORE + r"[A-Z]{2,4} \d\d/\d{2,5}(?: [A-Z]{2,6}\b)?(?![\w/])", 0.6),
+        Pattern("digits first", _BEFORE_CODE + r"\d{3,6}/[A-Z]{1,4}/[\d/-]{3,12}(?![\w/])", 0.6),
+        Pattern("court", _BEFORE_CODE + r"[A-Z]{2,4} \d\d/\d{2,5}(?: [A-Z]{2,6}\b)?(?![\w/])", 0.6),
         Pattern(
             "letters and groups",
-            _BEFORE + r"(?:B&B|[A-Z]{2,3}) \d{2,4}(?:[./-]\d{2,6}){1,3}(?![\w/]|[.,]\d)",
+            _BEFORE_CODE + r"(?:B&B|[A-Z]{2,3}) \d{2,4}(?:[./-]\d{2,6}){1,3}(?![\w/]|[.,]\d)",
             0.5,
         ),
         Pattern(
             "small letters",
-            _BEFORE
-            + r"(?!art|blz|kst|nr|par|lid|bl)[a-z]{1,4}[-/]?\d{2,4}[-/.]\d{3,8}(?:[-/.]\w{1,6})?(?![\w/])",
+            _BEFORE_CODE + r"(?!art|blz|kst|nr|par|lid|bl)[a-z]{1,4}[-/]?\d{2,4}[-/.]\d{3,8}"
+            r"(?:[-/.]\w{1,6})?(?![\w/])",
             0.5,
         ),
-        Pattern("glued code", _BEFORE + r"[A-Z]{1,4}\d{6,12}[A-Z]?(?![\w/]|-\w)", 0.5),
+        Pattern("glued code", _BEFORE_CODE + r"[A-Z]{1,4}\d{6,12}[A-Z]?(?![\w/]|-\w)", 0.5),
         Pattern(
             "letters and digits",
-            _BEFORE + r"(?!EUR|NLG|BSN|TEL|MOB)[A-Z]{2,4} \d{6,9}(?![\w/]|[-.,]\d)",
+            _BEFORE_CODE + r"(?!EUR|NLG|BSN|TEL|MOB)[A-Z]{2,4} \d{6,9}(?![\w/]|[-.,]\d)",
             0.45,
         ),
         Pattern("hash", r"(?<!\w)# ?\d{4,12}(?!\w)", 0.6),
-        Pattern(
-            "two groups",
-            r"(?<![\w.,/€+:-])(?<!€ )(?:\d{5,8}[-/]\d{2,5}|\d{2,4}[-/]\d{5,8})(?!\w|[.,/-]\d|,-| ?(?:euro|eur)\b)",
-            0.45,
-        ),
-        Pattern(
-            "dotted",
-            r"(?<![\w.,/€+:-])(?<!€ )\d{2,3}\.\d{3}\.\d{2}[1-9](?!\w|[.,/-]\d|,-| ?(?:euro|eur)\b)",
-            0.42,
-        ),
         Pattern("VAT", r"(?<!\w)(?i:nl) ?\d{9} ?[Bb] ?\d{2}(?!\w)", 0.9),
-        Pattern("many digits", r"(?<![\w.,/€+:-])(?<!€ )\d{8,16}(?!\w|[.,/-]\d|,-| ?(?:euro|eur)\b)", 0.45),
-        Pattern("some digits", r"(?<![\w.,/€+:-])(?<!€ )\d{6,7}(?!\w|[.,/-]\d|,-| ?(?:euro|eur)\b)", 0.15),
+        Pattern("many digits", _BEFORE_DIGITS + r"\d{8,16}" + _AFTER_DIGITS, 0.45),
+        Pattern("some digits", _BEFORE_DIGITS + r"\d{6,7}" + _AFTER_DIGITS, 0.15),
         Pattern(
-            "four and four",
-            r"(?<![\w.,/€+:-])(?<!€ )\d{4} \d{4}(?:[ .]\d{2,4}){0,2}(?!\w|[ .,/-]\d|,-| ?(?:euro|eur)\b)",
-            0.15,
+            "two groups", _BEFORE_DIGITS + r"(?:\d{5,8}[-/]\d{2,5}|\d{2,4}[-/]\d{5,8})" + _AFTER_DIGITS, 0.45
         ),
+        Pattern(
+            "four and four", _BEFORE_DIGITS + r"\d{4} \d{4}(?:[ .]\d{2,4}){0,2}(?! \d)" + _AFTER_DIGITS, 0.15
+        ),
+        Pattern("dotted", _BEFORE_DIGITS + r"\d{2,3}\.\d{3}\.\d{2}[1-9]" + _AFTER_DIGITS, 0.42),
         Pattern(
             "grouped digits",
-            r"(?<![\w.,/€+-])(?<!€ )\d{2,4}([.-])\d{2,4}\1\d{2,6}(?:\1\d{2,6})?(?:-[A-Z])?(?![\w]|[.,/-]\d|,-| ?(?:euro|eur)\b)",
+            _BEFORE_DIGITS + r"\d{2,4}([.-])\d{2,4}\1\d{2,6}(?:\1\d{2,6})?(?:-[A-Z])?" + _AFTER_DIGITS,
             0.4,
         ),
     )
     context_words: ClassVar[tuple[str, ...]] = (
-        "zaak", "dossier", "kenmerk", "klant", "klantnummer", "nummer", "nr", "polis", "bezwaar", "beschikking",
-        "zaaknummer", "dossiernummer", "zaaknr", "klantnr", "ref", "referentie", "relatienummer",
+        "zaak", "dossier", "kenmerk", "klant", "klantnummer", "nummer", "nr", "polis", "bezwaar",
+        "beschikking", "zaaknummer", "dossiernummer", "zaaknr", "klantnr", "ref", "referentie",
     )  # fmt: skip
 
     def validate(self, value: str, rule: str) -> float | None:
@@ -119,11 +121,12 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
 
 _MAY_LOOK_LIKE_AMOUNTS = frozenset({"labelled", "dotted"})
 _FEWEST_DIGITS = {"letters and groups": 5, "grouped digits": 8}
+_JOURNAL = one_of("RSV USZ JB AB NJ JAR NJB RVR Stb Stcrt Trb LJN PbEU JWWB RAR TRA")
 _STAYS = re.compile(
-    r"(?i)kst[-. ]|ECLI|BWB[RV]|CELEX|COM[ (/]|(?:RSV|USZ|JB|AB|NJ|JAR|NJB|RVR|Stb|Stcrt|Trb|LJN|PbEU|JWWB|RAR|TRA)[ ./-]|"
-    r"C-\d{2,3}/\d\d$|(?:19|20)\d\d/\d{1,4}(?:/(?:EU|EG|EEG))?$|(?:EU|EG)[ /]|COVID|SARS|ICF|DSM|ISO[ -]|NEN|"
-    r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|(?:WGA|WIA|WAO|IVA|WAZ|AO) \d{1,3}-\d{1,3}$|NOW[ -]?\d(?:\.\d)?$|"
-    r"(?:TOZO|TVL|NOW)[ -]?\d$|[AN]\d{1,3}$|Q\d|H\d\b"
+    r"(?i)kst[-. ]|ECLI|BWB[RV]|CELEX|COM[ (/]|C-\d{2,3}/\d\d$|(?:EU|EG)[ /]|COVID|SARS|ICF|DSM|ISO[ -]|NEN|"
+    rf"{_JOURNAL}[ ./-]|"
+    r"(?:19|20)\d\d/\d{1,4}(?:/(?:EU|EG|EEG))?$|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|"
+    r"(?:WGA|WIA|WAO|IVA|WAZ|AO) \d{1,3}-\d{1,3}$|(?:NOW|TOZO|TVL)[ -]?\d(?:\.\d)?$|[AN]\d{1,3}$|Q\d|H\d\b"
 )
 _DATE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d\d$|(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}$")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+[,.]\d\d$")

@@ -11,23 +11,33 @@ import re
 from typing import ClassVar
 
 from anonymise.presidio import NlpArtifacts, Pattern, RecognizerResult
-from anonymise.recognisers.base import DutchPatternRecogniser
+from anonymise.recognisers.base import DutchPatternRecogniser, one_of
 from anonymise.recognisers.date_forms import BEFORE, DAY, FIGURES, MONTH, MONTH_NUMBER, WORDS, YEAR
 from casebase.vocabulary import Kind
 
-_DAY_WORDS = (
-    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende",
-    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "eenentwintig",
-    "tweeëntwintig", "drieëntwintig", "vierentwintig", "vijfentwintig", "zesentwintig", "zevenentwintig",
-    "achtentwintig", "negenentwintig", "dertig", "eenendertig",
-)  # fmt: skip
-_NOT_COUNTED = r"(?! ?(?:weken|wkn|wk|dagen|dgn|jaar|jr|maanden|mnd|uur|u\b|x\b|keer|%|procent|euro|personen|deel|daags|m\b|km))"
-_CUE = (
-    r"(?i:op|per|dd|d\.d\.|datum|vanaf|tot|t/m|tm|sinds|gebeld|notitie|telefoonnotitie|gesprek|gronden|brief|mail|"
-    r"ontvangen|verzonden|ingediend|getekend|ingangsdatum|zitting|belde|van|ingekomen|uiterlijk|v[oó][oó]r|eindigde|afspraak|zaterdag|zondag|maandag|"
-    r"dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|za|zo|deadline|termijn|in|ziek|binnen|melding|bezoek|spreekuur|einde|start)"
+_DAY_IN_WORDS = one_of(
+    """eerste tweede derde vierde vijfde zesde zevende achtste negende tiende twee drie vier vijf zes
+    zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien
+    twintig eenentwintig tweeëntwintig drieëntwintig vierentwintig vijfentwintig zesentwintig
+    zevenentwintig achtentwintig negenentwintig dertig eenendertig"""
 )
+_WEEKDAY = one_of("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+_CUE = one_of(
+    r"""op per dd d\.d\. datum vanaf tot t/m tm sinds gebeld notitie telefoonnotitie gesprek gronden
+    brief mail ontvangen verzonden ingediend getekend ingangsdatum zitting belde van ingekomen
+    uiterlijk v[oó][oó]r eindigde afspraak ma di wo do vr za zo deadline termijn in ziek binnen
+    melding bezoek spreekuur einde start"""
+)
+_NOT_COUNTED = r"(?! ?" + one_of(
+    r"weken wkn wk dagen dgn jaar jr maanden mnd uur u\b x\b keer % procent euro personen deel daags m\b km"
+) + ")"  # fmt: skip
+_NO_PART = "".join(
+    rf"(?<!{word} )" for word in ("groep", "klas", r"art\.", "artikel", "lid", "score", "fase")
+)
+_TO = r"(?: ?[-–/,+&] ?| op | en | of | t/m | tm | tot | tot en met )"
+_SIGN = r"(?=[,;:)]|\.\s|\.?$)"
+_DAY_AND_MONTH = rf"(?P<value>{DAY}[-/]{MONTH_NUMBER})"
+_NO_MORE = rf"(?![\w%]|[/.,-]\d){_NOT_COUNTED}"
 
 
 class DateRecogniser(DutchPatternRecogniser):
@@ -38,38 +48,18 @@ class DateRecogniser(DutchPatternRecogniser):
         Pattern("figures", FIGURES, 0.85),
         Pattern("words", WORDS, 0.85),
         Pattern(
-            "two days",
-            rf"{BEFORE}{DAY}(?:(?: ?[-–/,+&] ?| op | en | of | t/m | tm | tot | tot en met ){DAY}){{1,5}} {MONTH}(?:[ ,]{{1,2}}{YEAR})?(?!\w)",
-            0.85,
+            "several days", rf"{BEFORE}{DAY}(?:{_TO}{DAY}){{1,5}} {MONTH}(?:[ ,]{{1,2}}{YEAR})?(?!\w)", 0.85
         ),
-        Pattern("day in words", rf"(?<!\w)(?i:{'|'.join(_DAY_WORDS)}) {MONTH}(?: {YEAR})?(?!\w)", 0.7),
+        Pattern("day in words", rf"(?<!\w)(?i:{_DAY_IN_WORDS}) {MONTH}(?: {YEAR})?(?!\w)", 0.7),
         Pattern("month first", rf"(?<!\w){MONTH} {DAY}(?:ste|de|e)?,? (?:19|20)\d\d(?!\w)", 0.6),
+        Pattern("behind a cue", rf"\b(?i:{_CUE}|{_WEEKDAY})[:,]? {_DAY_AND_MONTH}{_NO_MORE}", 0.6),
+        Pattern("before a time", rf"{BEFORE}{_DAY_AND_MONTH}(?=:|, ?\d{{1,2}}[.:]\d\d)", 0.5),
+        Pattern("on a line", rf"^[-–*•> ]{{0,4}}{_DAY_AND_MONTH}{_NO_MORE}", 0.5),
+        Pattern("before a sign", rf"{BEFORE}{_NO_PART}{_DAY_AND_MONTH}{_SIGN}", 0.45),
         Pattern(
-            "behind a cue",
-            rf"\b{_CUE}[:,]? (?P<value>{DAY}[-/]{MONTH_NUMBER})(?![\w%]|[/.,-]\d){_NOT_COUNTED}",
-            0.6,
+            "weekday and day", rf"(?<!\w)(?P<value>(?i:{_WEEKDAY}) (?:de )?{DAY}(?:e|ste)?){_SIGN}", 0.45
         ),
-        Pattern(
-            "before a colon",
-            rf"(?<![\w.,/€-])(?P<value>{DAY}[-/]{MONTH_NUMBER})(?=:|, ?\d{{1,2}}[.:]\d\d)",
-            0.5,
-        ),
-        Pattern(
-            "on a line",
-            rf"^[-–*•> ]{{0,4}}(?P<value>{DAY}[-/]{MONTH_NUMBER})(?![\w%]|[/.,-]\d){_NOT_COUNTED}",
-            0.5,
-        ),
-        Pattern(
-            "before a sign",
-            rf"(?<![\w.,/€-])(?<!groep )(?<!klas )(?<!art\. )(?<!artikel )(?<!lid )(?<!score )(?P<value>{DAY}[-/]{MONTH_NUMBER})(?=[,;:)]|\.\s|\.?$)",
-            0.45,
-        ),
-        Pattern(
-            "weekday and day",
-            rf"(?<!\w)(?P<value>(?i:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag) (?:de )?{DAY}(?:e|ste)?)(?=[,;:)]|\.\s|\.?$)",
-            0.45,
-        ),
-        Pattern("day and time", r"(?<![\w.,/€-])\d{8}(?=[T_]\d{4})", 0.5),
+        Pattern("time stamp", rf"{BEFORE}\d{{8}}(?=[T_]\d{{4}})", 0.5),
     )
 
     def analyze(
@@ -84,10 +74,11 @@ class DateRecogniser(DutchPatternRecogniser):
         return [result for result in found if not _is_of_a_law(text, result)]
 
     def validate(self, value: str, rule: str) -> float | None:
-        """'24/7' is no date."""
-        return 0 if value in {"24/7", "1/2", "1/3", "2/3", "1/4", "3/4"} else None
+        """'24/7' and fractions are no dates."""
+        return 0 if value in _NO_DATES else None
 
 
+_NO_DATES = frozenset(["24/7", "1/2", "1/3", "2/3", "1/4", "3/4"])
 _LAW_BEFORE = re.compile(r"(?:\b[Ww]et|\bRegeling|\bVerordening|\bRichtlijn)(?: \w+){0,2} van (?:de )?$")
 _LAW_BEHIND = re.compile(r"[,;)]? ?\(?(?:Stb|Stcrt|Trb|ECLI|LJN|houdende|PbEU)")
 _REACH = 40

@@ -9,7 +9,7 @@ Look-alikes that stay: '2021 en', '2022 WW', '1500 EU', year and benefit in capi
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
-from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled
+from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled, one_of
 from casebase.vocabulary import Kind
 
 _BEFORE = r"(?<![\w.,/€-])(?<!€ )"
@@ -35,15 +35,9 @@ _ABBREVIATIONS = frozenset(
         "PM",
         "PJ",
         "NL",
-        "EN",
-        "IN",
-        "OP",
-        "IS",
-        "DE",
-        "TE",
-        "AL",
     ]
 )
+_SMALL_WORD = one_of("en is in op de te om of af al na et we ze je")
 _LAST_YEAR = 2100
 _FIRST_YEAR = 1900
 
@@ -61,7 +55,7 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         ),
         Pattern(
             "behind house number",
-            rf"[a-z]\s\d{{1,5}}[ -]?[a-zA-Z]?,?\s(?P<value>{_DIGITS} ?(?!(?:en|is|in|op|de|te|om|of|af|al|na|et|we|ze|je)\b)[a-z]{{2}})(?!\w)",
+            rf"[a-z]\s\d{{1,5}}[ -]?[a-zA-Z]?,?\s(?P<value>{_DIGITS} ?(?!{_SMALL_WORD}\b)[a-z]{{2}})(?!\w)",
             0.7,
         ),
         Pattern("mixed case", _BEFORE + _DIGITS + r" ?(?:[A-Z][a-z]|[a-z][A-Z])(?![\w]|-\w)", 0.2),

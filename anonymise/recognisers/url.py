@@ -10,18 +10,23 @@ import re
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
-from anonymise.recognisers.base import DutchPatternRecogniser, labelled
+from anonymise.recognisers.base import DutchPatternRecogniser, labelled, one_of
 from casebase.vocabulary import Kind
 
 _PATH = r"(?:[/?#:][^\s<>\"'“”‘’()\[\]{}|]{0,300})?"
 _HOST = r"\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,5}"
 _PLAIN = r"(?:nl|com|org|net|eu|info|amsterdam|frl|online|shop|blog|site|app|nu|tv|example)"
 _OTHER = r"(?:be|de|uk|pl|fr|es|it|io|me|co|tr|ro|bg|hu|pt|ua)"
-_MEDIA = r"(?:facebook|fb|insta(?:gram)?|linked-?in|twitter|tik-?tok|snapchat|snap|youtube|telegram|x|threads|bluesky)"
+_MEDIA = one_of(
+    "facebook fb insta(?:gram)? linked-?in twitter tik-?tok snapchat snap youtube telegram x threads bluesky"
+)
+_PUBLIC_BODY = one_of(
+    """uwv werk svb belastingdienst toeslagen duo hetcak cak ciz cjib coa ind rdw kvk kadaster overheid
+    rijksoverheid rechtspraak raadvanstate nationaleombudsman digid mijnoverheid politie
+    juridischloket nibud vng stimulansz cbs rivm inlichtingenbureau divosa"""
+)
 _PUBLIC = re.compile(
-    r"(?i)(?:https?://)?(?:[\w-]{1,63}\.){0,4}(?:uwv|werk|svb|belastingdienst|toeslagen|duo|hetcak|cak|ciz|cjib|coa|ind|"
-    r"rdw|kvk|kadaster|overheid|rijksoverheid|rechtspraak|raadvanstate|nationaleombudsman|digid|mijnoverheid|"
-    r"politie|juridischloket|nibud|vng|stimulansz|cbs|rivm|inlichtingenbureau|divosa)\.(?:nl|com|org)(?![\w-]|\.\w)"
+    rf"(?i)(?:https?://)?(?:[\w-]{{1,63}}\.){{0,4}}{_PUBLIC_BODY}\.(?:nl|com|org)(?![\w-]|\.\w)"
 )
 
 
