@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Case numbers: they are kept as written and shown in links, so they must not tell who it is about."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from casebase.record import KnownValue
+from casebase.vocabulary import Kind
+from ingest.problems import ValueProblemError
+from ingest.values import clean_line
+
+LONGEST_NUMBER = 60
+LONGEST_CODE = 5
+"""A run of capitals up to this length is taken for a code such as ``UWV`` or ``MWPNH``."""
+
+_ALLOWED = re.compile(r"[^\W_][\w .:/()#+-]*")
+_WHOLE_FLOAT = re.compile(r"(\d+)\.0+")
+_BSN_LIKE = re.compile(r"(?<!\d)(?:\d{8,9}|\d{3}([. ])\d{3}\1\d{3}|\d{4}([. ])\d{2}\2\d{3})(?!\d)")
+_PLAIN_WORDS = frozenset((
+    "casus", "casusnr", "case", "zaak", "zaaknr", "dossier", "melding", "signaal", "record", "register",
+    "maatwerk", "maatwerkplaats", "loket", "gemeente", "landelijk", "regio", "regionaal", "nummer", "oud",
+    "nieuw", "test", "demo", "voorbeeld", "sample", "example",
+))  # fmt: skip
+_ADVICE_NL = "geef de casus een eigen nummer zonder persoonsgegevens, bijvoorbeeld 2024-015"
+_ADVICE_EN = "give the case a number of its own without personal data, for example 2024-015"
+_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+def read_case_number(text: str, *, office: Iterable[str] = (), known: Iterable[KnownValue] = ()) -> str:
+    """The case number in a cell.
+
+    Args:
+        text: the cell.
+        office: names of the office in the same record; a number may hold words of these.
+        known: personal data in the same record; a number may not hold any of it.
+
+    Raises:
+        ValueProblemError: missing, too long, odd characters, or something personal in it.
+    """
+    number = clean_line(text)
+    if whole := _WHOLE_FLOAT.fullmatch(number):
+        number = whole[1]
+    if not number:
+        raise ValueProblemError(
+            "dit ontbreekt; geef elke casus een eigen nummer",
+            "this is missing; give every case a number of its own",
+        )
+    if len(number) > LONGEST_NUMBER or not _ALLOWED.fullmatch(number):
+        raise ValueProblemError(
+            f"gebruik hoogstens {LONGEST_NUMBER} letters, cijfers, punten, streepjes en schuine strepen;"
+            f" {_ADVICE_NL}",
+            f"use at most {LONGEST_NUMBER} letters, digits, dots, hyphens and slashes; {_ADVICE_EN}",
+        )
+    _refuse_personal(number, office, known)
+    return number
+
+
+def _refuse_personal(number: str, office: Iterable[str], known: Iterable[KnownValue]) -> None:
+    if any(passes_eleven_test(re.sub(r"\D", "", found[0])) for found in _BSN_LIKE.finditer(number)):
+        raise ValueProblemError(
+            "het casusnummer kan een burgerservicenummer zijn; zet er een streepje in (2024-00015) of "
+            + _ADVICE_NL,
+            "the case number may be a citizen service number; put a hyphen in it (2024-00015) or "
+            + _ADVICE_EN,
+        )
+    if _holds_name(number, office) or _holds_known(number, known):
+        raise ValueProblemError(
+            f"hierin staat mogelijk een naam of ander persoonsgegeven; {_ADVICE_NL}",
+            f"this may hold a name or other personal data; {_ADVICE_EN}",
+        )
+
+
+def passes_eleven_test(digits: str) -> bool:
+    """Whether eight or nine digits pass the check of the BSN (Logisch Ontwerp BSN, 11-proef)."""
+    padded = digits.zfill(9)
+    total = sum(int(d) * w for d, w in zip(padded, _BSN_WEIGHTS, strict=True))
+    return total % 11 == 0 and total > 0
+
+
+def _holds_name(number: str, office: Iterable[str]) -> bool:
+    allowed = {word for name in office for word in _words(name)} | _PLAIN_WORDS
+    for word in re.findall(r"[^\W\d_]{3,}", number):
+        is_code = word.isupper() and len(word) <= LONGEST_CODE
+        if not is_code and _plain(word) not in allowed:
+            return True
+    return False
+
+
+def _holds_known(number: str, known: Iterable[KnownValue]) -> bool:
+    words, digits = set(_words(number)), re.sub(r"\D", "", number)
+    for value in known:
+        value_digits = re.sub(r"\D", "", value.text)
+        if value.kind is Kind.PERSON and any(len(word) > 2 and word in words for word in _words(value.text)):
+            return True
+        if value.kind is not Kind.PERSON and len(value_digits) > 5 and value_digits in digits:
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return [_plain(word) for word in re.findall(r"[^\W\d_]+", text)]
+
+
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in folded if not unicodedata.combining(c))
