@@ -96,6 +96,7 @@ class Databank:
             actor=self.settings.actor,
             now=self._clock(),
             progress=progress,
+            lists=self.settings.lists,
         )
 
     def review_queue(

@@ -66,6 +66,12 @@ class ProgressBar:
         self.close()
         self._bar = tqdm(total=total, desc=self._label, unit="", disable=not sys.stderr.isatty())
 
+    def expect(self, total: int) -> None:
+        """There turn out to be ``total`` things to do."""
+        if self._bar is not None:
+            self._bar.total = total
+            self._bar.refresh()
+
     def advance(self, count: int = 1, label: str = "") -> None:
         """``count`` more things are done; ``label`` tells what is being done, never case text."""
         if self._bar is not None:
