@@ -25,13 +25,15 @@ from casebase.vocabulary import Kind
 
 def build_engine(lists: Path) -> AnalyzerEngine:
     """The analyser with every Dutch recogniser; ``lists`` is the folder of word lists (``data/lists``)."""
-    nlp_engine = WordNlpEngine()
-    registry = RecognizerRegistry(
-        recognizers=recognisers(lists), supported_languages=["nl"], global_regex_flags=0
-    )
+    return engine_for(recognisers(lists))
+
+
+def engine_for(chosen: list[EntityRecognizer]) -> AnalyzerEngine:
+    """An analyser for Dutch with the given recognisers only."""
+    registry = RecognizerRegistry(recognizers=chosen, supported_languages=["nl"], global_regex_flags=0)
     return AnalyzerEngine(
         registry=registry,
-        nlp_engine=nlp_engine,
+        nlp_engine=WordNlpEngine(),
         supported_languages=["nl"],
         default_score_threshold=THRESHOLD,
         context_aware_enhancer=NearbyWords(),
@@ -40,10 +42,10 @@ def build_engine(lists: Path) -> AnalyzerEngine:
 
 def recognisers(lists: Path) -> list[EntityRecognizer]:
     """All recognisers, one of each."""
-    return [*_structured_recognisers(), *_name_recognisers(lists)]
+    return [*structured_recognisers(), *_name_recognisers(lists)]
 
 
-def _structured_recognisers() -> list[EntityRecognizer]:
+def structured_recognisers() -> list[EntityRecognizer]:
     """Numbers, addresses and dates, which have a form of their own."""
     from anonymise.recognisers.account_number import AccountNumberRecogniser
     from anonymise.recognisers.address import AddressRecogniser

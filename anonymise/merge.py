@@ -41,7 +41,7 @@ PRIORITY = (
 """Most specific first."""
 
 _RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
-_SURE = 0.5
+_SURE = 0.65
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _EDGES = " \t\r\n\u00a0.,;:!?()[]{}<>\"'“”‘’„«»*/\\|=–—-"
 

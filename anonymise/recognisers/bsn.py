@@ -41,8 +41,8 @@ class BsnRecogniser(DutchPatternRecogniser):
         Pattern("loose", r"(?<![\w.,/€+-])(?<!\d )(?<!€ )\d(?:[ .-]?\d){8}(?!\w|[ .,/-]\d)", 0.5),
         Pattern("letter for zero", _BEFORE + r"(?=\d*[Oo])(?:\d[\dOo]{7}[\dOo])(?!\w)", 0.5),
         Pattern("3-3-3", _BEFORE + r"\d{3}([ .-])\d{3}\1\d{3}" + _AFTER, 0.5),
-        Pattern("4-2-3", _BEFORE + r"\d{4}([ .-])\d{2}\1\d{3}" + _AFTER, 0.7),
-        Pattern("3-2-2-2", _BEFORE + r"\d{3}([ .-])\d{2}\1\d{2}\1\d{2}" + _AFTER, 0.7),
+        Pattern("4-2-3", _BEFORE + r"\d{4}([ .-])\d{2}\1\d{3}" + _AFTER, 0.6),
+        Pattern("3-2-2-2", _BEFORE + r"\d{3}([ .-])\d{2}\1\d{2}\1\d{2}" + _AFTER, 0.6),
     )
     context_words: ClassVar[tuple[str, ...]] = ("bsn", "sofi", "sofinummer", "burgerservicenummer")
 

@@ -11,7 +11,7 @@ MONTHS = (
 MONTH = (
     r"(?i:jan(?:[auri]{3,5})?|feb(?:[ruai]{2,7})?|ma{1,2}rt|mrt|apr(?:[il]{1,3})?|mei|jun(?:ie?)?|jul(?:ie?)?|"
     r"a(?:ug(?:[gust]{2,7})?|gustus)|sept?(?:[embr]{3,6})?|o[kc]t(?:[ober]{2,5})?|nov(?:[embr]{3,6})?|"
-    r"dec(?:[embr]{3,6})?)\b\.?"
+    r"dec(?:[embr]{3,6})?)(?![^\W\d])\.?"
 )
 """Names, short names and common misspellings of the months."""
 

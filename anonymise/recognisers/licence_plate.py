@@ -48,7 +48,8 @@ _LABEL = (
 
 
 def _shape(separator: str, letter: str) -> str:
-    shapes = (code.replace("A", letter).replace("9", r"\d").replace("-", separator) for code in _SIDECODES)
+    signs = {"A": letter, "9": r"\d", "-": separator}
+    shapes = ("".join(signs[sign] for sign in code) for code in _SIDECODES)
     return r"(?<![\w./€-])(?:" + "|".join(shapes) + r")(?![\w/]|-\w)"
 
 

@@ -35,6 +35,7 @@ _ABBREVIATIONS = frozenset(
         "PM",
         "PJ",
         "NL",
+        "BW",
     ]
 )
 _SMALL_WORD = one_of("en is in op de te om of af al na et we ze je")

@@ -46,7 +46,7 @@ class UrlRecogniser(DutchPatternRecogniser):
         Pattern(
             "labelled",
             labelled(
-                _MEDIA + r"(?:[ -]?(?:account|profiel|pagina|naam))?\b", r"[\w.]*[_.\d][\w.]*\w", fillers=1
+                _MEDIA + r"(?:[ -]?(?:account|profiel|pagina|naam))?\b", r"[\w.]*[_.\d][\w.]*\w", fillers=0
             ),
             0.5,
         ),

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Callable
+
+import pytest
+
+from casebase.vocabulary import Kind
+
+Find = Callable[[Kind, str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("woont met moeder (81) in Eygelshoven", "81"),
+        ("Klant: Noor Wiggers, 26 jaar, Rijssen", "26 jaar"),
+        ("Jelle, 33, heeft", "33"),
+        ("een man van 57 jaar aan", "57 jaar"),
+        ("Man van 59 met verleden", "59"),
+        ("de 53-jarige klant", "53"),
+        ("leeftijd: 53", "53"),
+        ("hij is 19 en kan niet goed lezen", "19"),
+        ("een dochter (Lieke, negen).", "negen"),
+        ("hij is net 18 geworden", "18"),
+        ("hij 86, zij 84.", "86"),
+        ("Kleindochter van elf aan de lijn", "elf"),
+        ("Gepke Wierda, 53 jr, Oudehaske", "53 jr"),
+        ("zoontje Jayden (4 jaar) is", "4 jaar"),
+        ("59 jaar, spuitersogen", "59 jaar"),
+        ("ze is 60, heeft nooit", "60"),
+    ],
+)
+def test_ages_are_found(structured: Find, text: str, age: str) -> None:
+    assert age in structured(Kind.AGE, text)
+
+
+def test_two_children_are_two_ages(structured: Find) -> None:
+    assert structured(Kind.AGE, "Kinderen van 7 en 9, net alles kwijt.") == ["7", "9"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "na 3 jaar stopte het",
+        "al 12 jaar in dienst",
+        "werkt sinds 5 jr bij een bol",
+        "na 104 weken ziekte",
+        "jongeren onder de 27 jaar",
+        "een 35-minner",
+        "ouder dan 56, verblijf",
+        "tot 65 jaar",
+        "gedurende 3 jaar, daarna niet",
+        "een regeling van 60 maanden",
+        "20 jaar huwelijk; het 25-jarig jubileum",
+        "mensen van 58 aan het werk",
+        "art. 3, 12 en 14",
+        "hij is 18 uur per week aan het werk",
+        "het is 40 procent",
+    ],
+)
+def test_durations_rules_and_counts_stay(structured: Find, text: str) -> None:
+    assert structured(Kind.AGE, text) == []

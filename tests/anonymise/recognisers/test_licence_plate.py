@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Callable
+
+import pytest
+
+from casebase.vocabulary import Kind
+
+Find = Callable[[Kind, str], list[str]]
+
+
+@pytest.mark.parametrize(
+    "plate",
+    [
+        "XZ-412-R", "87-BSH-2", "VRZ-38-K", "V-662-DK", "7-TGB-46", "BX-ZH-41", "57-LRT-9", "OB-33-KN",
+        "12-34-AB", "AB-12-34", "12-AB-34", "12-AB-CD", "AB-CD-12", "K-12-ABC",
+    ],
+)  # fmt: skip
+def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
+    assert structured(Kind.LICENSE_PLATE, f"Zijn bus ({plate}) is verkocht") == [plate]
+
+
+@pytest.mark.parametrize(
+    ("text", "plate"),
+    [
+        ("kenteken KX482T", "KX482T"),
+        ("auto kx-482-t", "kx-482-t"),
+        ("kenteken: 87 bsh 2", "87 bsh 2"),
+        ("kenteken D KL 1234", "D KL 1234"),
+    ],
+)
+def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, plate: str) -> None:
+    assert structured(Kind.LICENSE_PLATE, text) == [plate]
+
+
+@pytest.mark.parametrize(
+    "text", ["PW-21-08 afgewezen", "12-12-2023", "WGA 80-100", "art. 6-12", "auto van 2 jaar oud", "A-58-bis"]
+)
+def test_look_alikes_are_no_plate(structured: Find, text: str) -> None:
+    assert structured(Kind.LICENSE_PLATE, text) == []

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Callable
+
+import pytest
+
+from casebase.vocabulary import Kind
+
+Find = Callable[[Kind, str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "postcode"),
+    [
+        ("Hobbemaplein 118-C, 2526 JG, tel", "2526 JG"),
+        ("1852PP Heiloo", "1852PP"),
+        ("(1053 SM)", "1053 SM"),
+        ("Kerkpad 6, 8857 bn Wijnaldum", "8857 bn"),
+        ("postcode 3073 lb", "3073 lb"),
+        ("postcode: 3073", "3073"),
+        ("2011 AB Haarlem", "2011 AB"),
+    ],
+)
+def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None:
+    assert structured(Kind.POSTCODE, text) == [postcode]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2021 en 2022",
+        "sinds 2020 is hij",
+        "2022 WW, daarna 2023 ZW",
+        "1500 EU per maand",
+        "0123 AB",
+        "1234 SS",
+        "€ 1234 AB",
+        "A 58 en N 201",
+        "13.264 NA",
+        "art. 2021 BW",
+    ],
+)
+def test_look_alikes_are_no_postcode(structured: Find, text: str) -> None:
+    assert structured(Kind.POSTCODE, text) == []
