@@ -4,6 +4,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from casebase.bilingual import Bilingual, DatabankError
 from search_app.databank import Databank, open_databank
@@ -33,7 +34,7 @@ def check_all(settings: Settings) -> list[Finding]:
         "index": _index,
         "audit": _audit,
     }
-    return [home, *(_check(part, lambda check=check: check(databank)) for part, check in checks.items())]
+    return [home, *(_check(part, partial(check, databank)) for part, check in checks.items())]
 
 
 def _check(part: str, check: Callable[[], Bilingual]) -> Finding:

@@ -7,35 +7,47 @@ Command line and pages call nothing deeper than this.
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
-
-from anonymise.anonymiser import Anonymiser, load_anonymiser
-from index.build import IndexState, IndexStatus, build_index, index_status
-from index.search import Searcher, open_searcher
-from ingest.key import load_or_create_key
-from ingest.load import LoadOptions, load
-from ingest.report import LoadReport
+from typing import TYPE_CHECKING
 
 from casebase import audit, store
 from casebase.bilingual import Bilingual, DatabankError
-from casebase.database import Engine, Session, Sessions, migrate, open_engine, schema_is_current, sessions
+from casebase.database import (
+    Session,
+    erase_deleted,
+    migrate,
+    open_engine,
+    schema_is_current,
+)
 from casebase.filters import SearchFilters
 from casebase.progress import Progress
 from casebase.store import StoredCase
 from casebase.vocabulary import ReviewState
-from index.encoder import Encoder, load_encoder
+from index.build import IndexState, IndexStatus, build_index, index_status
 from index.hits import Aspect, SearchResult
+from index.search import Searcher, open_searcher
+from ingest.key import load_or_create_key
+from ingest.load import LoadOptions, load
+from ingest.report import LoadReport
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
+from search_app.parts import Parts
 from search_app.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 log = logging.getLogger(__name__)
 
 CATCH_UP_LIMIT = 20_000
 """Up to so many released cases a stale index is brought up to date without being asked."""
+
+BEHIND = Bilingual(
+    "De zoekindex loopt achter: de nieuwste casussen worden nog niet gevonden.",
+    "The search index is behind: the newest cases are not found yet.",
+)
 
 Clock = Callable[[], datetime]
 
@@ -72,11 +84,11 @@ def open_databank(settings: Settings) -> "Databank":
     return databank
 
 
-class Databank:
+class Databank(Parts):
     """Cases, anonymiser and index together. Safe to share between threads."""
 
     def __init__(self, settings: Settings, clock: Clock = lambda: datetime.now(UTC)) -> None:
-        self.settings = settings
+        super().__init__(settings)
         self._clock = clock
         self._lock = threading.RLock()
         self._searcher: Searcher | None = None
@@ -122,6 +134,7 @@ class Databank:
         """Remove a case from the database and from the index."""
         with self.writing() as session:
             store.delete_case(session, case_id, actor=self.settings.actor, now=self._clock(), reason=reason)
+        erase_deleted(self.engine)
         self.build_index()
 
     # --- finding -----------------------------------------------------------------------------
@@ -132,7 +145,8 @@ class Databank:
         query = self.safe_query(text)
         searcher = self.searcher()
         with self.session() as session:
-            result = searcher.search(session, query.text, filters=filters, limit=limit)
+            result = searcher.search(session, query.text, filters=filters, limit=limit, stale_ok=True)
+            current = searcher.is_current(session)
             ids = store.released_ids(session, filters)
             view = SearchView(
                 result=result,
@@ -141,6 +155,7 @@ class Databank:
                 cases=_records(session, result),
                 total=store.count_cases(session).get(ReviewState.RELEASED, 0),
                 duration_ms=(time.perf_counter() - started) * 1000,
+                notice=None if current else BEHIND,
             )
         log.info("search: %d hits of %d cases in %.0f ms", len(result.hits), view.total, view.duration_ms)
         return view
@@ -156,7 +171,9 @@ class Databank:
         """Cases like a given one, as a whole or by one aspect."""
         searcher = self.searcher()
         with self.session() as session:
-            result = searcher.similar(session, case_id, aspect=aspect, filters=filters, limit=limit)
+            result = searcher.similar(
+                session, case_id, aspect=aspect, filters=filters, limit=limit, stale_ok=True
+            )
             return SimilarView(result, _records(session, result))
 
     def safe_query(self, text: str) -> SafeQuery:
@@ -183,39 +200,54 @@ class Databank:
     # --- index -------------------------------------------------------------------------------
 
     def build_index(self, progress: Progress | None = None) -> IndexStatus:
-        """Make the index anew from the database; embeddings that are kept there are used again."""
+        """Bring the index up to date with the database; embeddings that are kept there are used again."""
         with self._lock:
-            status = build_index(
-                self.sessions, self.settings.index_folder, self.encoder, progress=progress, now=self._clock()
-            )
             self._searcher = None
-            return status
+            return build_index(
+                self.sessions,
+                self.settings.index_folder,
+                self.encoder,
+                now=self._clock(),
+                progress=progress,
+                lists=self.settings.lists,
+            )
 
     def index_status(self) -> IndexStatus:
-        """Whether the index fits the database and the model."""
-        return index_status(self.sessions, self.settings.index_folder, self.encoder.model_id)
+        """Whether the index is undamaged and fits the database and the model."""
+        settings = self.settings
+        return index_status(self.sessions, settings.index_folder, self.encoder.model_id, lists=settings.lists)
 
     def searcher(self) -> Searcher:
-        """The open index, brought up to date when the collection is small enough to do so at once.
+        """The open index, brought up to date first where that is quick; a large one may be behind.
 
         Raises:
-            DatabankError: the index is missing, damaged or behind, with the command to run.
+            DatabankError: the index of a large collection is missing or damaged, with the command to run.
         """
         with self._lock:
-            status = self.index_status()
-            if status.state is not IndexState.FRESH:
-                self._catch_up(status)
-            if self._searcher is None:
-                self._searcher = open_searcher(self.settings.index_folder, self.encoder)
+            if self._searcher is None or not self._is_current(self._searcher):
+                self._catch_up()
+                self._searcher = self._searcher or open_searcher(
+                    self.settings.index_folder, self.encoder, lists=self.settings.lists
+                )
             return self._searcher
 
-    def _catch_up(self, status: IndexStatus) -> None:
+    def case_vectors(self) -> tuple[tuple[str, ...], "npt.NDArray[np.float32]"]:
+        """Ids of the released cases and a vector for each, (cases, dimension), of length 1."""
+        return self.searcher().case_vectors()
+
+    def _is_current(self, searcher: Searcher) -> bool:
         with self.session() as session:
-            released = store.count_cases(session).get(ReviewState.RELEASED, 0)
-        if released > CATCH_UP_LIMIT:
+            return searcher.is_current(session)
+
+    def _catch_up(self) -> None:
+        status = self.index_status()
+        if status.state is IndexState.FRESH:
+            self._searcher = None
+        elif self.counts()[ReviewState.RELEASED] <= CATCH_UP_LIMIT:
+            log.info("index is %s: bringing it up to date", status.state)
+            self.build_index()
+        elif status.state is not IndexState.STALE:
             raise NotReadyError(status.message.nl, status.message.en)
-        log.info("index is %s: building it again", status.state)
-        self.build_index()
 
     # --- control -----------------------------------------------------------------------------
 
@@ -229,40 +261,6 @@ class Databank:
         with self.session() as session:
             return store.count_cases(session)
 
-    # --- parts, each made once, when first needed --------------------------------------------
-
-    @cached_property
-    def engine(self) -> Engine:
-        """The database connection pool."""
-        return open_engine(self.settings.url)
-
-    @cached_property
-    def sessions(self) -> Sessions:
-        """Makes database sessions."""
-        return sessions(self.engine)
-
-    @cached_property
-    def anonymiser(self) -> Anonymiser:
-        """The anonymiser with the shipped lists."""
-        return load_anonymiser(self.settings.lists)
-
-    @cached_property
-    def encoder(self) -> Encoder:
-        """The search model that the settings name."""
-        return load_encoder(self.settings.encoder)
-
-    @contextmanager
-    def session(self) -> Iterator[Session]:
-        """A session for reading."""
-        with self.sessions() as session:
-            yield session
-
-    @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session whose changes are kept together, or not at all."""
-        with self.sessions.begin() as session:
-            yield session
-
 
 def _records(session: Session, result: SearchResult) -> dict[str, StoredCase]:
     return store.get_cases(session, [hit.case_id for hit in result.hits])
@@ -271,6 +269,3 @@ def _records(session: Session, result: SearchResult) -> dict[str, StoredCase]:
 def _last_received(session: Session, case_ids: Sequence[str]) -> date | None:
     dates = (found.case.received_on for found in store.get_cases(session, case_ids).values())
     return max((day for day in dates if day), default=None)
-
-
-NOT_RELEASED = Bilingual("Deze casus is niet vrijgegeven.", "This case has not been released.")

@@ -80,7 +80,7 @@ def audit_verify(desk: "Desk", as_json: bool) -> int:
         )
     else:
         desk.voice.both(
-            f"Logboek NIET in orde vanaf gebeurtenis {verdict.first_broken}: meld het de privacyfunctionaris.",
+            f"Logboek NIET in orde vanaf gebeurtenis {verdict.first_broken}: bel de privacyfunctionaris.",
             f"The audit log is NOT sound from event {verdict.first_broken} on. Warn the privacy officer.",
         )
     return DONE if verdict.ok else REJECTED

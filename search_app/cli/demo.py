@@ -71,7 +71,7 @@ def _load_sample(desk: "Desk", databank: "Databank") -> None:
     print_report(report, desk.voice)
     bar = ProgressBar(Bilingual("Index maken", "Building index"), desk.voice)
     try:
-        databank.ensure_index(bar)
+        databank.build_index(bar)
     finally:
         bar.close()
 

@@ -25,19 +25,14 @@ def evaluate() -> None:
 def anonymisation(desk: "Desk", gold: Path, as_json: bool) -> int:
     """Hoeveel persoonsgegevens worden gevonden, en hoeveel te veel?"""
     from anonymise.anonymiser import load_anonymiser
-
     from anonymise.evaluation import evaluate as score
-    from anonymise.evaluation import table
     from anonymise.gold import read_gold
 
-    bar = ProgressBar(Bilingual("Anonimiseren", "Anonymising"), desk.voice)
-    try:
-        scores = score(read_gold(gold), load_anonymiser(desk.settings.lists), progress=bar)
-    finally:
-        bar.close()
-    click.echo(
-        scores.model_dump_json(indent=2) if as_json else "\n".join(table(scores, desk.settings.language))
-    )
+    scores = score(read_gold(gold), load_anonymiser(desk.settings.lists))
+    if as_json:
+        click.echo(scores.model_dump_json(indent=2))
+    else:
+        desk.voice.say(*scores.table())
     return DONE
 
 
@@ -47,9 +42,8 @@ def anonymisation(desk: "Desk", gold: Path, as_json: bool) -> int:
 @click.pass_obj
 def retrieval(desk: "Desk", folder: Path, as_json: bool) -> int:
     """Staan de juiste casussen vooraan? DIR bevat corpus.jsonl, queries.jsonl en qrels/test.tsv (BEIR)."""
-    from index.evaluation import evaluate_retrieval, table
-
     from index.encoder import load_encoder
+    from index.evaluation import evaluate_retrieval, table
 
     bar = ProgressBar(Bilingual("Zoeken", "Searching"), desk.voice)
     try:

@@ -41,6 +41,7 @@ def _choice(values: type[Nature] | type[Level] | type[Outcome]) -> click.Choice[
 @click.pass_obj
 def search(
     desk: "Desk",
+    /,
     text: str | None,
     limit: int,
     as_json: bool,
@@ -154,9 +155,11 @@ def _filters(
 
 
 def _search_batch(desk: "Desk", batch: Path, run_file: Path, *, limit: int, filters: SearchFilters) -> int:
+    from search_app.batch import search_batch
+
     bar = ProgressBar(Bilingual("Zoeken", "Searching"), desk.voice)
     try:
-        report = desk.databank.search_batch(batch, run_file, filters=filters, limit=limit, progress=bar)
+        report = search_batch(desk.databank, batch, run_file, filters=filters, limit=limit, progress=bar)
     finally:
         bar.close()
     for problem in report.rejected:

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -57,7 +57,7 @@ class ProgressBar:
 
     def __init__(self, label: Bilingual, voice: Voice) -> None:
         self._label = label.in_language(voice.language)
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Any] | None = None
 
     def start(self, total: int) -> None:
         """Begin; ``total`` is the number of things to do."""

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts that a databank works with."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from anonymise.anonymiser import Anonymiser, load_anonymiser
+from casebase.database import Engine, Session, Sessions, open_engine, sessions
+from index.encoder import Encoder, load_encoder
+from search_app.settings import Settings
+
+
+class Parts:
+    """Database, anonymiser and search model, each made once, when first needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database connection pool."""
+        return open_engine(self.settings.url)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Makes database sessions."""
+        return sessions(self.engine)
+
+    @cached_property
+    def anonymiser(self) -> Anonymiser:
+        """The anonymiser with the shipped lists."""
+        return load_anonymiser(self.settings.lists)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The search model that the settings name."""
+        return load_encoder(self.settings.encoder)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session for reading."""
+        with self.sessions() as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are kept together, or not at all."""
+        with self.sessions.begin() as session:
+            yield session
