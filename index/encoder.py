@@ -56,7 +56,7 @@ def load_encoder(name_or_folder: str) -> Encoder:
     from index.transformer_encoder import load_transformer_encoder
 
     folder = Path(name_or_folder).expanduser()
-    if not folder.exists() and _looks_like_a_path(name_or_folder):
+    if not name_or_folder.strip() or (not folder.exists() and _looks_like_a_path(name_or_folder)):
         raise EncoderError(
             f"Het zoekmodel staat niet in de map '{name_or_folder}'. Controleer de instelling van het model.",
             f"The search model is not in the folder '{name_or_folder}'. Check the setting of the model.",
@@ -80,4 +80,4 @@ def unit_rows(vectors: npt.NDArray[np.floating]) -> Vectors:
 
 
 def _looks_like_a_path(name: str) -> bool:
-    return name.startswith((".", "/", "~", "\\")) or name.count("/") > 1 or "\\" in name or not name.strip()
+    return name.startswith((".", "/", "~", "\\")) or name.count("/") > 1 or "\\" in name

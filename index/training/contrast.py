@@ -7,14 +7,15 @@ negatives (Khosla et al. 2020, supervised contrastive), mixed with groups of wor
 """
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.training.recipe import Recipe
 from index.training.spectral import Ids, Table
+from index.training.spelling import WordParts
 
 if TYPE_CHECKING:
     import torch
@@ -49,7 +50,7 @@ def train_on_pairs(table: Table, pairs: list[TokenPair], recipe: Recipe) -> Tabl
     order = np.random.default_rng(recipe.seed).permutation(len(usable))
     batches = [order[start : start + recipe.pair_batch] for start in range(0, len(order), recipe.pair_batch)]
     weights = torch.nn.Parameter(torch.from_numpy(table.copy()))
-    for step, optimiser in _steps(weights, recipe.pair_rate, len(batches)):
+    for step, optimiser in _steps((weights,), (recipe.pair_rate,), len(batches)):
         chosen = [usable[place] for place in batches[step]]
         left = _vectors(weights, [pair.left[: recipe.pair_tokens] for pair in chosen])
         right = _vectors(weights, [pair.right[: recipe.pair_tokens] for pair in chosen])
@@ -60,21 +61,67 @@ def train_on_pairs(table: Table, pairs: list[TokenPair], recipe: Recipe) -> Tabl
 
 
 def train_on_groups(
-    table: Table, mechanisms: list[TokenGroup], concepts: list[TokenGroup], recipe: Recipe
+    table: Table, parts: WordParts, mechanisms: list[TokenGroup], concepts: list[TokenGroup], recipe: Recipe
 ) -> Table:
-    """The table after recipe.group_steps steps on random groups; same shape."""
-    import torch
+    """The mean table of recipe.rounds trainings on random groups; same shape.
 
+    The mean of a few runs is better than each of them (Wortsman et al. 2022, model soups).
+    """
+    rounds = [
+        _one_round(table, parts, mechanisms, concepts, replace(recipe, seed=recipe.seed + number))
+        for number in range(recipe.rounds)
+    ]
+    return np.asarray(np.mean(rounds, axis=0), dtype=np.float32)
+
+
+def _one_round(
+    table: Table, parts: WordParts, mechanisms: list[TokenGroup], concepts: list[TokenGroup], recipe: Recipe
+) -> Table:
     random = np.random.default_rng(recipe.seed)
-    weights = torch.nn.Parameter(torch.from_numpy(table.copy()))
-    for step, optimiser in _steps(weights, recipe.group_rate, recipe.group_steps):
+    shared = _SharedTable.around(table, parts)
+    rates = (recipe.group_rate, recipe.part_rate)
+    for step, optimiser in _steps((shared.own, shared.of_parts), rates, recipe.group_steps):
+        weights = shared.rows()
         batch = _Batch.drawn(mechanisms, recipe.group_batch, recipe.group_texts, random)
         loss = _group_loss(weights, batch.thinned(recipe.token_dropout, random), recipe.group_scale)
         if concepts:
             words = _Batch.drawn(concepts, recipe.concept_batch, 2, random)
             loss = loss + recipe.concept_weight * _group_loss(weights, words, recipe.group_scale)
         _move(optimiser, loss, step)
-    return np.asarray(weights.detach().numpy(), dtype=np.float32)
+    return np.asarray(shared.rows().detach().numpy(), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class _SharedTable:
+    """Token vectors as a fixed start, plus a shift of the token, plus the shifts of its parts."""
+
+    start: "Tensor"
+    own: "Tensor"
+    of_parts: "Tensor"
+    numbers: "Tensor"
+    starts: "Tensor"
+    weights: "Tensor"
+
+    @classmethod
+    def around(cls, table: Table, parts: WordParts) -> "_SharedTable":
+        import torch
+
+        return cls(
+            torch.from_numpy(table.copy()),
+            torch.nn.Parameter(torch.zeros(table.shape)),
+            torch.nn.Parameter(torch.zeros((max(parts.count, 1), table.shape[1]))),
+            torch.from_numpy(parts.numbers),
+            torch.from_numpy(parts.starts),
+            torch.from_numpy(parts.weights),
+        )
+
+    def rows(self) -> "Tensor":
+        from torch.nn import functional
+
+        shifts = functional.embedding_bag(
+            self.numbers, self.of_parts, self.starts, mode="sum", per_sample_weights=self.weights
+        )
+        return self.start + self.own + shifts
 
 
 @dataclass(frozen=True)
@@ -134,13 +181,16 @@ def _vectors(weights: "Tensor", texts: list[Ids]) -> "Tensor":
     return functional.normalize(sums, dim=1, eps=1e-8)
 
 
-def _steps(weights: "Tensor", rate: float, count: int) -> Iterator[tuple[int, "torch.optim.Optimizer"]]:
-    """Numbers the steps and lowers the step size linearly to nearly zero."""
+def _steps(
+    weights: "Sequence[Tensor]", rates: Sequence[float], count: int
+) -> Iterator[tuple[int, "torch.optim.Optimizer"]]:
+    """Numbers the steps and lowers the step sizes linearly to nearly zero."""
     import torch
 
-    optimiser = torch.optim.Adam([weights], lr=rate)
+    groups = [{"params": [weight], "lr": rate} for weight, rate in zip(weights, rates, strict=True)]
+    optimiser = torch.optim.Adam(groups)
     for step in range(count):
-        for group in optimiser.param_groups:
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * (1 - step / count)
         yield step, optimiser
 

@@ -11,6 +11,7 @@ from index.training.export import write_model
 from index.training.recipe import Recipe
 from index.training.sources import Mechanism, OpenText, read_lexicon, read_mechanisms, read_open_text
 from index.training.spectral import Ids, Table, spectral_table
+from index.training.spelling import word_parts
 from index.training.vocabulary import token_ids, train_tokenizer
 
 _log = logging.getLogger(__name__)
@@ -47,6 +48,17 @@ def read_material(text: Path, training: Path) -> Material:
 
 def rebuild(material: Material, folder: Path, recipe: Recipe) -> None:
     """Trains tokenizer and vectors and writes them to the folder; same input and seed, same model."""
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # the order of sums, and so the last digits, depends on it
+    try:
+        _rebuild(material, folder, recipe)
+    finally:
+        torch.set_num_threads(threads)
+
+
+def _rebuild(material: Material, folder: Path, recipe: Recipe) -> None:
     passages, own = material.open_text.passages, material.own_texts
     tokenizer = train_tokenizer([*passages, *own * _OWN_TEXT_IN_TOKENIZER], recipe.vocabulary)
     size = tokenizer.get_vocab_size()
@@ -66,7 +78,8 @@ def _trained_on_groups(table: Table, material: Material, tokenizer: Any, recipe:
         for group in material.mechanisms
     ]
     concepts = [TokenGroup(_filled(tokenizer, words)) for words in material.concepts]
-    return train_on_groups(table, mechanisms, concepts, recipe)
+    parts = word_parts([tokenizer.id_to_token(number) for number in range(len(table))])
+    return train_on_groups(table, parts, mechanisms, concepts, recipe)
 
 
 def _token_pairs(open_text: OpenText, ids: list[Ids], tokenizer: Any) -> list[TokenPair]:

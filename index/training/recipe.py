@@ -27,11 +27,13 @@ class Recipe:
     pair_tokens: int = 96
     pair_rate: float = 0.003
     pair_scale: float = 20.0
+    rounds: int = 3
     group_steps: int = 100
     group_batch: int = 128
     group_texts: int = 4
-    concept_batch: int = 400
-    concept_weight: float = 1.0
     group_rate: float = 0.003
-    group_scale: float = 12.0
-    token_dropout: float = 0.2
+    part_rate: float = 0.001
+    group_scale: float = 10.0
+    token_dropout: float = 0.4
+    concept_batch: int = 400
+    concept_weight: float = 2.0
