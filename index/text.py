@@ -23,6 +23,11 @@ def without_placeholders(text: str) -> str:
     return _PLACEHOLDER.sub(" ", text)
 
 
+def blank_placeholders(text: str) -> str:
+    """The same with as many spaces as the placeholder was long, so that every word keeps its place."""
+    return _PLACEHOLDER.sub(lambda match: " " * len(match.group()), text)
+
+
 def well_formed(text: str) -> str:
     """The text as valid Unicode: surrogate pairs joined, each lone surrogate replaced by U+FFFD."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

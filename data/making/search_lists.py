@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Makes data/lists/compounds.txt and lexicon.tsv, the word lists of the search.
+
+    python data/making/search_lists.py --training FOLDER --text FOLDER
+
+``--training`` holds lexicon.jsonl and mechanisms.jsonl (written for this project), ``--text`` holds
+laws_social_security, uwv_publications and rulings_nl as .jsonl.gz (public texts; see docs/search.md).
+The same input gives the same bytes.
+"""
+
+import argparse
+import gzip
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from math import prod
+from pathlib import Path
+
+from index.compounds import CompoundSplitter
+from index.dutch import fold, read_word_list
+
+LISTS = Path(__file__).resolve().parents[1] / "lists"
+PUBLIC = ("laws_social_security", "uwv_publications", "rulings_nl")
+WORD = re.compile(r"[^\W\d_]+")
+SHORTEST, LONGEST = 4, 16
+DOCUMENTS = 20
+"""A part must occur in as many public documents, of at least two kinds, …"""
+OWN = 3
+"""… or as often in the texts that were written for this project."""
+MARGIN = 3.0
+"""A word that is this much more frequent than its parts (geometric mean) is no compound any more."""
+SHORT_PARTS = "wet wia wao wga iva uwv dag weg zaak kas lid".split()
+SUFFIXES = "heid heden loos baar achtig lijk lijke elijk ing ingen ster schap ting ring ling".split()
+"""Endings that are no words of their own: splitting them off would make unlike words alike."""
+PREFIXES = """aan achter af binnen boven buiten door mede mee na neer om onder op over samen tegen terug toe tussen
+uit voor weg""".split()
+LIST_FIELDS = ("abbreviations", "jargon", "lay", "related", "not_same")
+
+
+def main() -> None:
+    """Write both lists."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--training", type=Path, required=True)
+    parser.add_argument("--text", type=Path, required=True)
+    arguments = parser.parse_args()
+    lexicon = [json.loads(line) for line in _lines(arguments.training / "lexicon.jsonl")]
+    parts = compound_parts(arguments.text, arguments.training, lexicon)
+    (LISTS / "compounds.txt").write_text("\n".join([*_HEADER, *parts, ""]), encoding="utf-8")
+    (LISTS / "lexicon.tsv").write_text("\n".join(lexicon_rows(lexicon)) + "\n", encoding="utf-8")
+
+
+def compound_parts(text: Path, training: Path, lexicon: list[dict]) -> list[str]:
+    """Words that a compound may be made of, sorted; "=" before words that must stay whole.
+
+    Which words stay whole: Koehn and Knight, "Empirical methods for compound splitting" (2003).
+    """
+    counts, documents, kinds = _count(text)
+    own = Counter(word for body in _own_texts(training, lexicon) for word in _words(body))
+    stop = set(read_word_list(LISTS / "stopwords.txt"))
+    known = {word for word, count in documents.items() if count >= DOCUMENTS and len(kinds[word]) > 1}
+    known |= {word for word in own if own[word] >= OWN and word in documents}
+    plain = {word for word in known if SHORTEST <= len(word) <= LONGEST and word.isascii()}
+    parts = (plain - stop - set(SUFFIXES)) | set(SHORT_PARTS) | set(PREFIXES)
+    splitter = CompoundSplitter(parts)
+    whole = [word for word in counts if documents[word] >= DOCUMENTS and _stays_whole(word, splitter, counts)]
+    return sorted(parts) + sorted(f"={word}" for word in whole)
+
+
+def _stays_whole(word: str, splitter: CompoundSplitter, counts: Counter[str]) -> bool:
+    parts = splitter.parts(word)
+    return bool(parts) and counts[word] > MARGIN * prod(counts[part] or 1 for part in parts) ** (1 / len(parts))
+
+
+def _count(text: Path) -> tuple[Counter[str], Counter[str], dict[str, set[str]]]:
+    counts, documents, kinds = Counter(), Counter(), defaultdict(set)
+    for kind, body in _public_texts(text):
+        words = _words(body)
+        counts.update(words)
+        documents.update(set(words))
+        for word in set(words):
+            kinds[word].add(kind)
+    return counts, documents, kinds
+
+
+def lexicon_rows(lexicon: list[dict]) -> Iterator[str]:
+    """A tab-separated row a concept; values within a column are parted by " | "."""
+    yield "\t".join(("concept", *LIST_FIELDS))
+    for entry in lexicon:
+        yield "\t".join([entry["concept"], *(" | ".join(entry[field]) for field in LIST_FIELDS)])
+
+
+def _public_texts(folder: Path) -> Iterator[tuple[str, str]]:
+    for name in PUBLIC:
+        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
+            for line in file:
+                row = json.loads(line)
+                yield name, f"{row.get('text') or ''} {row.get('summary') or ''}"
+
+
+def _own_texts(training: Path, lexicon: list[dict]) -> Iterator[str]:
+    for line in _lines(training / "mechanisms.jsonl"):
+        yield json.loads(line)["text"]
+    for entry in lexicon:
+        yield " ".join([entry["concept"], *(value for field in LIST_FIELDS[:4] for value in entry[field])])
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(fold(text).lower())
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+_HEADER = (
+    "# Words that Dutch compounds are made of, for the word index (index/compounds.py); = is never split.",
+    "# Word forms with their frequencies were counted in public Dutch laws, court rulings and publications of",
+    "# public bodies (no copyright: Auteurswet art. 11 and 15b) and in text written for this project.",
+    "# Made by data/making/search_lists.py; do not edit by hand.",
+)
+
+if __name__ == "__main__":
+    main()

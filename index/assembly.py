@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Putting a collection together from cases, their passages and the vectors of those."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from casebase.record import SafeCase
+from casebase.store import PassageRecord
+from index.collection import SIDES, Collection, Scale, Scales, Side
+from index.dutch import Analysis
+from index.fusion import Probe, signals
+from index.hits import Aspect
+from index.latent import Matrix, build_latent_index
+from index.passages import ASPECTS
+from index.vectors import Vectors, build_vector_index
+from index.words import build_word_index
+
+USUAL = Scale((0.035, 0.14, 0.09), (0.05, 0.13, 0.10))
+"""What is usual when a collection is too small to tell: as measured on the invented cases."""
+
+_WORTH = 30
+"""A collection's own figures count as much as the usual ones when it has this many cases."""
+
+_SAMPLE = 120
+_LEAST_SPREAD = 0.01
+
+Documents = Mapping[Side, Sequence[Sequence[str]]]
+
+
+def assemble(
+    cases: Sequence[SafeCase], passages: Sequence[PassageRecord], vectors: Vectors, analysis: Analysis
+) -> Collection:
+    """The collection of these cases; ``passages`` are numbered and have a vector each.
+
+    Passages with a vector of zeros (without any word) are left out of the vector index.
+    """
+    ordered = sorted(cases, key=lambda case: case.case_id)
+    rows = {case.case_id: row for row, case in enumerate(ordered)}
+    kept = [n for n, passage in enumerate(passages) if passage.case_id in rows and vectors[n].any()]
+    kept.sort(key=lambda n: (rows[passages[n].case_id], n))
+    chosen = [passages[n] for n in kept]
+    documents = documents_by_side(ordered, analysis)
+    latent = build_latent_index(documents[None])
+    collection = Collection(
+        case_ids=tuple(rows),
+        words={side: build_word_index(documents[side]) for side in SIDES},
+        latent={side: latent.placed(documents[side]) if side else latent for side in SIDES},
+        vectors=build_vector_index([passage.passage_id or 0 for passage in chosen], vectors[kept]),
+        case_of=np.array([rows[passage.case_id] for passage in chosen], dtype=np.int64),
+        sides=np.array([list(Aspect).index(Aspect(passage.aspect)) for passage in chosen], dtype=np.uint8),
+        lengths=np.array([len(passage.text) for passage in chosen], dtype=np.int64),
+        hashes=tuple(passage.content_hash for passage in chosen),
+        regulations=tuple(sorted({name for case in ordered for name in case.regulations if name})),
+        scales=Scales(USUAL, dict.fromkeys(SIDES, USUAL)),
+    )
+    texts = [passage.text for passage in chosen]
+    return replace(collection, scales=_measured(collection, documents, texts, analysis))
+
+
+def documents_by_side(cases: Sequence[SafeCase], analysis: Analysis) -> dict[Side, list[list[str]]]:
+    """The keys of each case, and of each side of it; regulations and principles count for the whole case."""
+    documents: dict[Side, list[list[str]]] = {side: [] for side in SIDES}
+    for case in cases:
+        keys = {field: analysis.keys(text) for field, text in case.narrative().items()}
+        for side in Aspect:
+            documents[side].append([key for field in keys if ASPECTS[field] is side for key in keys[field]])
+        terms = analysis.keys("\n".join([*case.regulations, *map(str, case.principles)]))
+        documents[None].append([key for field in keys for key in keys[field]] + terms)
+    return documents
+
+
+def case_probe(collection: Collection, row: int, side: Side, keys: Sequence[str]) -> Probe:
+    """A case of the collection, or one side of it with its keys, as what is searched for."""
+    return Probe(
+        words=damped(keys),
+        latent=collection.latent[side].cases[row],
+        meaning=collection.means[side][row],
+        side=side,
+    )
+
+
+def damped(keys: Sequence[str]) -> dict[str, float]:
+    """A weight a key: 1 and the logarithm of how often it occurs."""
+    return {key: 1 + float(np.log(count)) for key, count in Counter(keys).items()}
+
+
+def _measured(
+    collection: Collection, documents: Documents, texts: Sequence[str], analysis: Analysis
+) -> Scales:
+    """How pieces of the collection's own cases score on its other cases."""
+    step = max(1, len(texts) // _SAMPLE)
+    pieces = [
+        (int(collection.case_of[number]), _piece(collection, number, texts[number], analysis))
+        for number in range(0, len(texts), step)
+    ]
+    some = range(0, len(collection), max(1, len(collection) // _SAMPLE))
+    case = {
+        side: _scale(
+            collection, [(row, case_probe(collection, row, side, documents[side][row])) for row in some]
+        )
+        for side in SIDES
+    }
+    return Scales(_scale(collection, pieces), case)
+
+
+def _piece(collection: Collection, number: int, text: str, analysis: Analysis) -> Probe:
+    keys = analysis.keys(text)
+    latent = collection.latent[None].vector(Counter(keys))
+    return Probe(dict.fromkeys(keys, 1.0), latent, collection.vectors.rows(np.array([number]))[0])
+
+
+def _scale(collection: Collection, probes: Sequence[tuple[int, Probe]]) -> Scale:
+    rows = np.arange(len(collection))
+    found = [np.delete(signals(collection, probe, rows), own, axis=1) for own, probe in probes]
+    values: Matrix = np.concatenate(found, axis=1) if found else np.zeros((3, 0), dtype=np.float32)
+    if not values.shape[1]:
+        return USUAL
+    share = len(collection) / (len(collection) + _WORTH)
+    means = share * values.mean(axis=1, dtype=np.float64) + (1 - share) * np.array(USUAL.means)
+    spreads = share * values.std(axis=1, dtype=np.float64) + (1 - share) * np.array(USUAL.spreads)
+    floor = np.maximum(spreads, _LEAST_SPREAD)
+    return Scale(_three(means), _three(floor))
+
+
+def _three(values: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, float, float]:
+    words, latent, meaning = (round(float(value), 6) for value in values)
+    return words, latent, meaning

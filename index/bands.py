@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a fused score to what people are told: a band, and whether anything comparable was found.
+
+The numbers were fitted by benchmarks/search/calibrate.py on the odd themes of the invented cases and on
+half of a list of searches about other things (cooking, football, boats); docs/search.md gives how they do
+on the other halves.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.hits import Band
+from index.words import Scores
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """``slope`` and ``intercept`` turn a fused score into a share of hits that are about the same problem.
+
+    From ``strong`` and ``possible`` on (fused scores) a hit has that band. Something comparable was found
+    when the best fused score plus ``length_bonus`` times the logarithm of the number of keys reaches
+    ``comparable``: a short search finds a near match by chance sooner than a long one.
+    """
+
+    slope: float
+    intercept: float
+    strong: float
+    possible: float
+    comparable: float
+    length_bonus: float
+
+
+TEXT = Calibration(slope=0.56, intercept=-3.0, strong=5.4, possible=3.5, comparable=6.5, length_bonus=0.8)
+CASE = Calibration(slope=0.56, intercept=-3.0, strong=5.4, possible=3.5, comparable=6.5, length_bonus=0.8)
+
+
+def shares(scores: Scores, calibration: Calibration) -> list[float]:
+    """Fused scores between 0 and 1: among hits with such a score, the share about the same problem."""
+    logits = calibration.slope * scores.astype(np.float64) + calibration.intercept
+    return [round(float(share), 6) for share in 1 / (1 + np.exp(-logits))]
+
+
+def is_comparable(best: float, keys: int, calibration: Calibration) -> bool:
+    """Whether a search of this many keys with this best fused score found anything worth a look."""
+    return best + calibration.length_bonus * math.log(keys + 1) >= calibration.comparable
+
+
+def band(score: float, calibration: Calibration) -> Band:
+    """The band of a fused score."""
+    if score >= calibration.strong:
+        return Band.STRONG
+    return Band.POSSIBLE if score >= calibration.possible else Band.WEAK
+
+
+def bands(scores: Sequence[float], calibration: Calibration, *, comparable: bool) -> list[Band]:
+    """The bands of hits; all weak when nothing comparable was found."""
+    return [band(score, calibration) if comparable else Band.WEAK for score in scores]

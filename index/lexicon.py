@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Other words for the same thing: abbreviations, jargon and what people say in daily life."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from index.dutch import LISTS, Analysis, Token, load_analysis, read_word_list
+
+_SEPARATOR = " | "
+_LONGEST_FORM = 9
+"""Words; longer descriptions of a concept are added to a query but not looked for in it."""
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A row of the lexicon: all of ``forms`` mean the same; ``official`` are the abbreviations and jargon."""
+
+    name: str
+    abbreviations: tuple[str, ...]
+    jargon: tuple[str, ...]
+    lay: tuple[str, ...]
+
+    @property
+    def official(self) -> tuple[str, ...]:
+        """The name, abbreviations and jargon, each once."""
+        return tuple(dict.fromkeys((self.name, *self.abbreviations, *self.jargon)))
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Everything that the concept is called."""
+        return tuple(dict.fromkeys((*self.official, *self.lay)))
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """What a query may be widened with.
+
+    ``weights`` gives each added key a weight between 0 and 1 (a long description weighs less for each of
+    its words); ``words`` are the added words for people, the abbreviation or jargon of each concept;
+    ``origins`` gives for an added key the places in the query of the words that it was added for.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """Finds the concepts that a text names. Safe to share between threads.
+
+    ``trade_keys`` are the keys of all names, abbreviations and jargon.
+    """
+
+    def __init__(self, concepts: Sequence[Concept], analysis: Analysis) -> None:
+        self._concepts = tuple(concepts)
+        self._analysis = analysis
+        self.trade_keys = frozenset(
+            key for concept in self._concepts for form in concept.official for key in analysis.keys(form)
+        )
+        self._by_form: dict[tuple[str, ...], list[int]] = {}
+        for number, concept in enumerate(self._concepts):
+            for form in concept.forms:
+                stems = analysis.stems(form)
+                if 0 < len(stems) <= _LONGEST_FORM:
+                    self._by_form.setdefault(stems, []).append(number)
+
+    def concepts(self, tokens: Sequence[Token]) -> list[Concept]:
+        """The concepts named in a text, in the order of their first mention; the longest name counts."""
+        stems = [token.stem for token in tokens]
+        return [self._concepts[number] for number in dict.fromkeys(self._mentions(stems))]
+
+    def expansion(self, tokens: Sequence[Token]) -> Expansion:
+        """The other words for what a text names; words that are in the text already are left out."""
+        present = {key for token in tokens for key in token.keys}
+        weights: dict[str, float] = {}
+        words: list[str] = []
+        for concept in self.concepts(tokens):
+            for form in concept.forms:
+                keys = self._keys(form)
+                added = [key for key in keys if key not in present]
+                for key in added:
+                    weights[key] = max(weights.get(key, 0.0), len(keys) ** -0.5)
+                if added and form in concept.official:
+                    words.append(form)
+        return Expansion(weights, tuple(dict.fromkeys(words)))
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 - one lexicon lives as long as the process
+    def _keys(self, form: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._analysis.keys(form)))
+
+    def _mentions(self, stems: Sequence[str]) -> Iterator[int]:
+        start = 0
+        while start < len(stems):
+            for length in range(min(_LONGEST_FORM, len(stems) - start), 0, -1):
+                numbers = self._by_form.get(tuple(stems[start : start + length]))
+                if numbers:
+                    yield from numbers
+                    start += length - 1
+                    break
+            start += 1
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(lists: Path = LISTS) -> Lexicon:
+    """The lexicon in a folder (lexicon.tsv), read once."""
+    return Lexicon(read_lexicon(lists / "lexicon.tsv"), load_analysis(lists))
+
+
+def read_lexicon(path: Path) -> list[Concept]:
+    """The concepts in a tab-separated file with a header; values of a column are parted by " | "."""
+    rows = csv.DictReader(read_word_list(path), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [
+        Concept(row["concept"], _values(row["abbreviations"]), _values(row["jargon"]), _values(row["lay"]))
+        for row in rows
+    ]
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return tuple(value for value in cell.split(_SEPARATOR) if value)

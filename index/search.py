@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Searching: from text, or from a case, to found cases with the reasons why.
+
+The database decides at every search which cases may be found, so that a case that was held back or deleted
+after the build is never returned. Case texts are read from the database, not from the index.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from casebase.database import Session
+from casebase.filters import SearchFilters
+from casebase.store import UnknownCaseError, get_case, get_cases, released_ids, revision
+from index.asked import Asked, asked_by_case, asked_in_words
+from index.bands import CASE, TEXT, Calibration, bands, is_comparable, shares
+from index.collection import Collection, Scale, from_files
+from index.conditions import meets, rows_that_may_meet
+from index.dutch import LISTS, load_analysis
+from index.encoder import Encoder
+from index.explain import Explainer, Reader
+from index.fusion import Ranking, rank
+from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResult
+from index.laws import load_laws
+from index.lexicon import load_lexicon
+from index.manifest import IndexProblemError, IndexState, Manifest, read_generation
+from index.query import Query, parse_query
+from index.trec import Placed
+from index.vectors import Numbers
+
+__all__ = [
+    "Aspect",
+    "Band",
+    "Explanation",
+    "FoundPassage",
+    "Hit",
+    "SearchFilters",
+    "SearchResult",
+    "Searcher",
+    "open_searcher",
+]
+
+_CHECKED_AT_ONCE = 50
+
+
+def open_searcher(folder: Path, encoder: Encoder, *, lists: Path = LISTS) -> "Searcher":
+    """The searcher over the index in the folder, which is read into memory as a whole.
+
+    Raises:
+        IndexProblemError: the index is missing, damaged, or made with another model or other word lists;
+            ``state`` tells which, and the message which command helps.
+    """
+    generation = read_generation(folder)
+    if generation.manifest.model_id != encoder.model_id:
+        raise IndexProblemError(IndexState.OTHER_MODEL)
+    if generation.manifest.analysis != load_analysis(lists).fingerprint:
+        raise IndexProblemError(IndexState.STALE)
+    try:
+        collection = from_files(generation.files)
+    except Exception:  # checksums were right, so it was written wrongly; libraries raise of every kind
+        raise IndexProblemError(IndexState.DAMAGED) from None
+    return Searcher(collection, generation.manifest, encoder, lists=lists)
+
+
+class Searcher:
+    """One generation of the index, open. Read-only, so that threads may share it."""
+
+    def __init__(
+        self, collection: Collection, manifest: Manifest, encoder: Encoder, *, lists: Path = LISTS
+    ) -> None:
+        self.manifest = manifest
+        self._collection = collection
+        self._encoder = encoder
+        self._analysis = load_analysis(lists)
+        self._lexicon = load_lexicon(lists)
+        self._reader = Reader(
+            self._analysis, collection.words[None], self._lexicon, load_laws(lists, collection.regulations)
+        )
+
+    def is_current(self, session: Session) -> bool:
+        """Whether the index was made from the database as it is now; costs one small query."""
+        return revision(session) == self.manifest.revision
+
+    def search(
+        self,
+        session: Session,
+        text: str,
+        *,
+        filters: SearchFilters = SearchFilters(),
+        limit: int = 10,
+        stale_ok: bool = False,
+    ) -> SearchResult:
+        """The ``limit`` released cases that are most like a text, with the reasons why.
+
+        ``"…"`` around words in a short search means that they must occur so, ``-`` before a word that it
+        must not. A search without words finds nothing.
+
+        Raises:
+            IndexProblemError: the index is behind the database and ``stale_ok`` is False.
+        """
+        rows = self._searchable(session, filters, stale_ok)
+        query = parse_query(text)
+        asked = self._asked(query)
+        if not asked.weights and not asked.probe.meaning.any():
+            return SearchResult((), len(rows), comparable=False)
+        ranking = self._ranked(session, asked, query, rows, limit)
+        return self._result(session, asked, ranking, len(rows), TEXT)
+
+    def similar(
+        self,
+        session: Session,
+        case_id: str,
+        *,
+        aspect: Aspect | None = None,
+        filters: SearchFilters = SearchFilters(),
+        limit: int = 5,
+        stale_ok: bool = False,
+    ) -> SearchResult:
+        """The released cases that are most like a case, as a whole or in one aspect; never the case itself.
+
+        Raises:
+            IndexProblemError: the index is behind the database and ``stale_ok`` is False.
+            UnknownCaseError: there is no case with this number.
+        """
+        rows = self._searchable(session, filters, stale_ok)
+        rows = rows[rows != self._collection.row_of.get(case_id, -1)]
+        stored = get_case(session, case_id)
+        if stored is None:
+            raise UnknownCaseError(case_id)
+        asked = asked_by_case(stored.case, aspect, self._collection, self._encoder, self._analysis)
+        if not asked.weights and not asked.probe.meaning.any():
+            return SearchResult((), len(rows), comparable=False)
+        ranking = rank(self._collection, asked.probe, self._scale(asked), rows)
+        first = Ranking(ranking.rows[:limit], ranking.scores[:limit])
+        return self._result(session, asked, first, len(rows), CASE)
+
+    def ranking(
+        self,
+        session: Session,
+        text: str,
+        *,
+        filters: SearchFilters = SearchFilters(),
+        limit: int = 1000,
+        stale_ok: bool = False,
+    ) -> list[Placed]:
+        """The same search without reasons, for runs: the fused scores are on one scale for all searches."""
+        rows = self._searchable(session, filters, stale_ok)
+        query = parse_query(text)
+        asked = self._asked(query)
+        if not asked.weights and not asked.probe.meaning.any():
+            return []
+        found = self._ranked(session, asked, query, rows, limit)
+        ids = self._collection.case_ids
+        return [Placed(ids[row], float(score)) for row, score in zip(found.rows, found.scores, strict=True)]
+
+    def _searchable(self, session: Session, filters: SearchFilters, stale_ok: bool) -> Numbers:
+        """The rows of the released cases that meet the filters, ascending."""
+        if not stale_ok and not self.is_current(session):
+            raise IndexProblemError(IndexState.STALE)
+        row_of = self._collection.row_of
+        rows = [row_of[case_id] for case_id in released_ids(session, filters) if case_id in row_of]
+        return np.sort(np.array(rows, dtype=np.int64))
+
+    def _asked(self, query: Query) -> Asked:
+        return asked_in_words(query.text, self._collection, self._encoder, self._analysis, self._lexicon)
+
+    def _ranked(self, session: Session, asked: Asked, query: Query, rows: Numbers, limit: int) -> Ranking:
+        rows = rows_that_may_meet(query, self._collection.words[None], self._analysis, rows)
+        ranking = rank(self._collection, asked.probe, self._scale(asked), rows)
+        if not query.has_conditions:
+            return Ranking(ranking.rows[:limit], ranking.scores[:limit])
+        places = list(self._meeting(session, query, ranking, limit))
+        return Ranking(ranking.rows[places], ranking.scores[places])
+
+    def _meeting(self, session: Session, query: Query, ranking: Ranking, limit: int) -> Iterator[int]:
+        """The first ``limit`` places in a ranking of cases whose text meets the conditions of the query."""
+        for begin in range(0, len(ranking.rows), _CHECKED_AT_ONCE):
+            places = range(begin, min(begin + _CHECKED_AT_ONCE, len(ranking.rows)))
+            ids = {self._collection.case_ids[ranking.rows[place]]: place for place in places}
+            for case_id, stored in get_cases(session, ids).items():
+                if meets(stored.case, query):
+                    yield ids[case_id]
+                    limit -= 1
+                if not limit:
+                    return
+
+    def _result(
+        self, session: Session, asked: Asked, ranking: Ranking, matched: int, calibration: Calibration
+    ) -> SearchResult:
+        best = float(ranking.scores[0]) if len(ranking.scores) else -np.inf
+        comparable = is_comparable(best, asked.keys, calibration)
+        told = zip(
+            ranking.rows,
+            shares(ranking.scores, calibration),
+            bands([float(score) for score in ranking.scores], calibration, comparable=comparable),
+            strict=True,
+        )
+        ids = [self._collection.case_ids[row] for row in ranking.rows]
+        cases = get_cases(session, ids)
+        explainer = Explainer(asked, self._reader)
+        hits = []
+        for case_id, (row, share, band) in zip(ids, told, strict=True):
+            if case_id in cases:  # else: deleted in this very moment
+                case = cases[case_id].case
+                shown, explanation = explainer.explain(case, self._cosines(asked, int(row)))
+                hits.append(Hit(case_id, case.title, share, band, shown, explanation))
+        return SearchResult(tuple(hits), matched, comparable=comparable, also_searched=asked.also_searched)
+
+    def _cosines(self, asked: Asked, row: int) -> dict[str, float]:
+        """How near each passage of a case is to what is searched for, by content hash."""
+        passages = self._collection.passages_of(row, asked.probe.side)
+        cosines = self._collection.vectors.scores(asked.probe.meaning, passages)
+        return {self._collection.hashes[p]: float(c) for p, c in zip(passages, cosines, strict=True)}
+
+    def _scale(self, asked: Asked) -> Scale:
+        scales = self._collection.scales
+        return scales.case[asked.probe.side] if asked.case else scales.text
