@@ -27,6 +27,7 @@ class Refusal(StrEnum):
     TOO_MANY_PARTS = "too many parts"
     FOREIGN_XML = "foreign xml"
     TOO_MANY_ROWS = "too many rows"
+    TOO_MANY_COLUMNS = "too many columns"
     TOO_MANY_PAGES = "too many pages"
     NO_TEXT_LAYER = "no text layer"
     NO_COLUMNS = "no columns"
@@ -120,6 +121,10 @@ _SENTENCES: dict[Refusal, Bilingual] = {
     Refusal.TOO_MANY_ROWS: Bilingual(
         "{file} heeft meer dan {limit} rijen. Splits het in kleinere bestanden.",
         "{file} has more than {limit} rows. Split it into smaller files.",
+    ),
+    Refusal.TOO_MANY_COLUMNS: Bilingual(
+        "{file} heeft waarden voorbij kolom {limit}. Haal weg wat niet bij het register hoort.",
+        "{file} has values beyond column {limit}. Take out what does not belong to the register.",
     ),
     Refusal.TOO_MANY_PAGES: Bilingual(
         "{file} heeft meer dan {limit} bladzijden. Splits het in kleinere bestanden.",

@@ -3,6 +3,11 @@
 
 import io
 import zipfile
+from contextlib import suppress
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
 
 from ingest.errors import Refusal, RefusedContentError
 from ingest.readers.kinds import Kind
@@ -12,7 +17,6 @@ _MAIN_PART = {Kind.DOCX: "word/document.xml", Kind.XLSX: "xl/workbook.xml"}
 _ENCRYPTED = 0x1
 _SMALL = 1_000_000
 """Below this size (bytes) a part may be packed as tightly as it likes."""
-_PROLOGUE = 4_096
 
 
 def check_archive(kind: Kind, content: bytes, limits: ReadLimits) -> None:
@@ -28,8 +32,8 @@ def check_archive(kind: Kind, content: bytes, limits: ReadLimits) -> None:
             _check_main_part(kind, parts)
             for part in parts:
                 _check_prologue(archive, part)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
-        raise RefusedContentError(Refusal.BROKEN) from error
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+        raise RefusedContentError(Refusal.BROKEN) from None
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], limits: ReadLimits) -> None:
@@ -59,7 +63,9 @@ def _check_prologue(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """Document types and entities have no place in Office files (ECMA-376 part 2, 8.1.4)."""
     if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
         return
-    with archive.open(part) as file:
-        start = file.read(_PROLOGUE).replace(b"\0", b"").upper()
-    if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
-        raise RefusedContentError(Refusal.FOREIGN_XML)
+    with archive.open(part) as file, suppress(ParseError):
+        try:
+            # A document type can only stand before the first element.
+            next(iter(iterparse(file, events=("start",), forbid_dtd=True)), None)
+        except DefusedXmlException:
+            raise RefusedContentError(Refusal.FOREIGN_XML) from None

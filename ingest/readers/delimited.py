@@ -46,7 +46,8 @@ def read_csv(content: bytes, limits: ReadLimits, is_heading: IsLabel | None) -> 
 
 def _rows(text: str, separator: str, limits: ReadLimits) -> tuple[list[GridRow], bool]:
     """All rows, and whether the last cell swallowed the rest of the file for want of a closing quote."""
-    records = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator)
+    line_end = "" if text.endswith("\n") else "\n"
+    records = csv.reader(io.StringIO(f"{text}{line_end}{_END}", newline=""), delimiter=separator)
     rows = [GridRow(n, tuple(cells)) for n, cells in enumerate(islice(records, limits.rows + 2), start=1)]
     last = rows[-1].cells
     if last == (_END,):

@@ -23,6 +23,7 @@ from ingest.readers.types import IsLabel, RawRow, ReadLimits
 from ingest.readers.xlsx_structure import Area, SheetStructure, sheet_structure
 
 _LEAST_FORM_LABELS = 3
+_LONGEST_FORM = 200
 _WHOLE_SHEET = 1_048_576
 
 
@@ -73,7 +74,7 @@ def _visible(workbook: Any, tally: _Tally) -> Iterator[Any]:
 
 def _sheet(sheet: Any, archive: zipfile.ZipFile, limits: ReadLimits, tally: _Tally) -> _Sheet:
     with archive.open(sheet._worksheet_path) as source:
-        structure = sheet_structure(source)
+        structure = sheet_structure(source, limits.rows)
     tally.formulas += structure.formulas_without_value
     tally.margins = tally.margins or structure.has_margins
     # What a sheet says about its own size is often wrong, sometimes on purpose.
@@ -82,11 +83,11 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile, limits: ReadLimits, tally: _Tal
     filled: dict[Area, str] = {}
     columns_hidden: set[int] = set()
     for number, cells in enumerate(sheet.iter_rows(max_row=structure.last_row or 1), start=1):
-        if len(found.rows) > limits.rows:
-            raise RefusedContentError(Refusal.TOO_MANY_ROWS, limits.rows)
         if number in structure.hidden_rows:
             tally.rows += 1
         elif any(cell.value is not None for cell in cells):
+            if any(cell.value is not None for cell in cells[limits.columns :]):
+                raise RefusedContentError(Refusal.TOO_MANY_COLUMNS, limits.columns)
             texts = [_text(cell, tally) for cell in cells[: limits.columns]]
             _fill_merged(texts, number, structure, filled)
             found.rows.append(GridRow(number, _shown(texts, structure, columns_hidden)))
@@ -161,7 +162,8 @@ def _is_form(sheet: _Sheet, position: int | None, is_heading: IsLabel | None) ->
     """Labels under one another at the start of the rows, and more of them than in any row."""
     if is_heading is None:
         return False
-    labels = sum(bool(is_heading(next(filter(None, map(str.strip, row.cells)), ""))) for row in sheet.rows)
+    firsts = (next(filter(None, map(str.strip, row.cells)), "") for row in sheet.rows[:_LONGEST_FORM])
+    labels = sum(bool(is_heading(first)) for first in firsts)
     beside = known_headings(sheet.rows[position], is_heading) if position is not None else 0
     return labels >= _LEAST_FORM_LABELS and labels > beside
 

@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
-from xml.etree.ElementTree import Element
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
-from defusedxml.ElementTree import iterparse
+from defusedxml.sax import parse
+
+from ingest.errors import Refusal, RefusedContentError
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ON = ("1", "true")
+_MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class SheetStructure:
     hidden_columns: list[Area] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     formulas_without_value: int = 0
+    filled_rows: int = 0
     last_row: int = 0
     has_margins: bool = False
 
@@ -45,56 +50,79 @@ class SheetStructure:
         return any(area.first_column <= column <= area.last_column for area in self.hidden_columns)
 
 
-def sheet_structure(source: IO[bytes]) -> SheetStructure:
-    """The structure of a sheet from its XML, which is read once and never held as a whole."""
-    structure = SheetStructure()
-    current = 0
-    root: Element | None = None
-    for event, element in iterparse(source, events=("start", "end")):
-        name = element.tag.rpartition("}")[2]
-        if event == "start":
-            root = element if root is None else root
-            if name == "row":
-                current = _number(element.get("r"), current + 1)
-        elif name == "row":
-            _note_row(structure, element, current)
-            element.clear()
-        else:
-            _note(structure, name, element)
-        if event == "end" and name == "sheetData" and root is not None:
-            root.clear()
-        elif event == "end" and name == "row" and root is not None:
-            _forget_rows(root)
-    return structure
+def sheet_structure(source: IO[bytes], most_rows: int) -> SheetStructure:
+    """The structure of a sheet from its XML, which passes by and is never held as a whole.
+
+    Raises:
+        RefusedContentError: more rows than allowed hold a value.
+    """
+    listener = _Listener(most_rows)
+    parse(source, listener)
+    return listener.structure
 
 
-def _note(structure: SheetStructure, name: str, element: Element) -> None:
-    if name == "col" and element.get("hidden") in _ON:
-        first, last = _number(element.get("min"), 1), _number(element.get("max"), 1)
-        structure.hidden_columns.append(Area(0, 0, first, last))
-    elif name == "mergeCell":
-        structure.merged.extend(_area(element.get("ref", "")))
-    elif name in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"):
-        structure.has_margins = structure.has_margins or bool((element.text or "").strip())
+class _Listener(ContentHandler):
+    """Hears the elements of a sheet; sheets of a million rows pass here, so it does little for each."""
 
+    def __init__(self, most_rows: int) -> None:
+        super().__init__()
+        self.structure = SheetStructure()
+        self._most_rows = most_rows
+        self._row = 0
+        self._row_is_hidden = False
+        self._row_is_filled = False
+        self._cell_is_formula = False
+        self._cell_is_filled = False
+        self._in_value = False
+        self._in_margin = False
 
-def _note_row(structure: SheetStructure, row: Element, number: int) -> None:
-    filled = False
-    for cell in row:
-        parts = {child.tag.rpartition("}")[2]: child for child in cell}
-        has_value = "is" in parts or ("v" in parts and bool(parts["v"].text))
-        filled = filled or has_value
-        structure.formulas_without_value += "f" in parts and not has_value
-    if filled:
-        structure.last_row = max(structure.last_row, number)
-        if row.get("hidden") in _ON:
-            structure.hidden_rows.add(number)
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - name of the interface
+        match name.rpartition(":")[2]:
+            case "c":
+                self._cell_is_formula = self._cell_is_filled = False
+            case "v" | "is":
+                self._in_value = True
+            case "row":
+                self._row = _number(attrs.get("r"), self._row + 1)
+                self._row_is_hidden = attrs.get("hidden") in _ON
+                self._row_is_filled = False
+            case "f":
+                self._cell_is_formula = True
+            case "col" if attrs.get("hidden") in _ON:
+                columns = _number(attrs.get("min"), 1), _number(attrs.get("max"), 1)
+                self.structure.hidden_columns.append(Area(0, 0, *columns))
+            case "mergeCell":
+                self.structure.merged.extend(_area(attrs.get("ref", "")))
+            case element if element in _MARGINS:
+                self._in_margin = True
 
+    def characters(self, content: str) -> None:
+        if self._in_value:
+            self._cell_is_filled = True
+        elif self._in_margin and content.strip():
+            self.structure.has_margins = True
 
-def _forget_rows(root: Element) -> None:
-    for child in root:
-        if child.tag.endswith("}sheetData"):
-            child.clear()
+    def endElement(self, name: str) -> None:  # noqa: N802 - name of the interface
+        match name.rpartition(":")[2]:
+            case "v" | "is":
+                self._in_value = False
+            case "c":
+                self._row_is_filled = self._row_is_filled or self._cell_is_filled
+                self.structure.formulas_without_value += self._cell_is_formula and not self._cell_is_filled
+            case "row" if self._row_is_filled:
+                self._end_filled_row()
+            case element if element in _MARGINS:
+                self._in_margin = False
+
+    def _end_filled_row(self) -> None:
+        structure = self.structure
+        structure.filled_rows += 1
+        structure.last_row = max(structure.last_row, self._row)
+        if self._row_is_hidden:
+            structure.hidden_rows.add(self._row)
+        # One row more: the headings.
+        if structure.filled_rows > self._most_rows + 1:
+            raise RefusedContentError(Refusal.TOO_MANY_ROWS, self._most_rows)
 
 
 def _area(reference: str) -> Iterator[Area]:
