@@ -135,8 +135,9 @@ def schema_is_current(engine: Engine) -> bool:
 def erase_deleted(engine: Engine) -> bool:
     """Wipe what deleted and replaced rows left behind in the database's files; call it after the commit.
 
-    SQLite keeps earlier versions of pages in its write-ahead log until that is emptied.
-    True when done; False when a reader was in the way: try again later, or close all programs.
+    SQLite keeps earlier versions of pages in its write-ahead log until that is emptied. PostgreSQL
+    keeps dead rows until they are vacuumed; its own log and backups are the administrator's.
+    True when done; False when a reader of SQLite was in the way: try again later, or close all programs.
     """
     if engine.dialect.name == "sqlite":
         return _empty_log(engine)

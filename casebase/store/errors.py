@@ -8,9 +8,11 @@ class UnknownCaseError(DatabankError):
     """There is no case with this number."""
 
     def __init__(self, case_id: str) -> None:
+        # What was typed may be anything; an error stays one readable line.
+        shown = "".join(sign for sign in case_id if sign.isprintable())[:60]
         super().__init__(
-            f"Er is geen casus met nummer {case_id}. Controleer het nummer.",
-            f"There is no case with number {case_id}. Check the number.",
+            f"Er is geen casus met nummer {shown}. Controleer het nummer.",
+            f"There is no case with number {shown}. Check the number.",
         )
 
 

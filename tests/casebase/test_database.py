@@ -233,6 +233,13 @@ def test_deleted_text_is_in_none_of_the_files(
     assert left == {number.encode() for number in numbers[1::2]}
 
 
+def test_erasing_may_be_done_at_any_time(engine: Engine) -> None:
+    assert erase_deleted(engine)
+    assert erase_deleted(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM cases")).scalar_one() == 0
+
+
 def test_a_reader_in_the_way_of_erasing_is_reported(sqlite_engine: Engine, now: datetime) -> None:
     make_sessions = sessions(sqlite_engine)
     with make_sessions.begin() as session:
@@ -269,8 +276,9 @@ def test_a_process_that_is_killed_loses_no_case_that_it_reported(sqlite_file: Pa
         for _ in range(killed_after):
             reported = int(process.stdout.readline()) + 1
         process.send_signal(signal.SIGKILL)
-        rest, _ = process.communicate(timeout=30)
-        reported = max([reported, *(int(line) + 1 for line in rest.split("\n")[:-1])])
+        *rest, _unfinished = process.stdout.read().split("\n")
+        reported = max([reported, *(int(line) + 1 for line in rest)])
+        process.communicate(timeout=30)
         engine = open_engine(url)
         with sessions(engine)() as session:
             kept = sum(count_cases(session).values())

@@ -385,3 +385,8 @@ def test_a_deletion_with_a_story_for_a_reason_is_refused_and_undone(
         delete_case(session, "A-1", actor="Bo", now=now, reason="verhaal " * 40)
     with make_sessions() as session:
         assert get_case(session, "A-1") is not None
+
+
+def test_an_error_about_an_unknown_number_stays_one_short_line() -> None:
+    told = str(UnknownCaseError("A\n\x1b[31m" + "9" * 500))
+    assert told == f"Er is geen casus met nummer A[31m{'9' * 55}. Controleer het nummer."
