@@ -6,6 +6,7 @@
   const words = {
     "Skip to main content": "Ga naar de inhoud",
     "App pages": "Pagina's",
+    "Sidebar": "Menu",
     "Logo": "Maatwerk-databank",
     "Navigate to home page": "Naar de startpagina",
     "Expand sidebar": "Menu openen",
@@ -31,10 +32,23 @@
     "Connection error": "Geen verbinding",
     "Please wait...": "Een ogenblik …",
     "Page not found": "Deze pagina bestaat niet",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "Deze pagina bestaat niet. U ziet de startpagina.",
     "Close": "Sluiten",
   };
   const attributes = ["aria-label", "title", "placeholder", "alt"];
-  const dutch = (text) => words[(text || "").trim()];
+  const patterns = [
+    [/^Fullscreen: /, "Volledig scherm: "],
+    [/^1 option available\.$/, "1 keuze."],
+    [/^(\d+) options available\.$/, "$1 keuzes."],
+  ];
+
+  // The Dutch for a text of Streamlit, or undefined for any other text.
+  function dutch(text) {
+    const found = (text || "").trim();
+    const pattern = patterns.find(([english]) => english.test(found));
+    return pattern ? found.replace(...pattern) : words[found];
+  }
 
   // Setting an attribute to the value it has would wake the observer again, without end.
   function set(element, name, value) {

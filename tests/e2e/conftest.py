@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The app in a real browser. Without chromium these tests are skipped; where CI is set they fail."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --disable-dev-shm-usage"
+)
+START_SECONDS = 90
+# Streamlit looks for these two below a page's own address first, and then at the root.
+KNOWN_MISSES = ("/_stcore/health", "/_stcore/host-config")
+# What Streamlit itself reports when someone opens an address that is not a page.
+KNOWN_MESSAGE = "The page that you have requested does not seem to exist"
+MISSING = "chromium ontbreekt: de browsertests draaien niet (apt-get install chromium)"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+            item.add_marker(pytest.mark.timeout(300))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the browser; a missing browser skips the test, or fails it where CI is set."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found:
+        return found
+    if os.environ.get("CI"):
+        pytest.fail(MISSING)
+    pytest.skip(MISSING)
+
+
+@pytest.fixture(scope="session")
+def server(chromium: str) -> Iterator[str]:
+    """Address of the app over invented cases."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryFile(mode="w+") as log:
+        process = subprocess.Popen(
+            [sys.executable, str(HERE / "serve_invented.py"), str(port)], cwd=ROOT, stdout=log, stderr=log
+        )
+        try:
+            _wait_for(address, process, log)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: object) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/api/gezond", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    log.seek(0)  # type: ignore[attr-defined]
+    pytest.fail(f"the app did not start:\n{log.read()}")  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator["Browser"]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
+        yield running
+        running.close()
+
+
+class Visit:
+    """One visitor's page, and everything that went wrong in it."""
+
+    def __init__(self, page: "Page", server: str) -> None:
+        self.page = page
+        self.server = server
+        self.addresses: list[str] = []
+        self.troubles: list[str] = []
+        page.on("request", self._request)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
+        page.on("framenavigated", lambda frame: self.addresses.append(frame.url))
+
+    def go(self, path: str) -> "Page":
+        """Open a page of the app and wait until it is drawn."""
+        self.page.goto(self.server + path)
+        return self.settle()
+
+    def settle(self) -> "Page":
+        """Wait until the app has nothing more to draw."""
+        self.page.locator(".mw-voet").wait_for()
+        self.page.wait_for_function(
+            "() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
+            " && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')"
+        )
+        return self.page
+
+    def _request(self, request: object) -> None:
+        url = str(request.url)  # type: ignore[attr-defined]
+        if not url.startswith((self.server, self.server.replace("http", "ws"), "data:", "blob:")):
+            self.troubles.append(f"request to elsewhere: {url}")
+
+    def _console(self, message: "ConsoleMessage") -> None:
+        where = str((message.location or {}).get("url", ""))
+        known = where.endswith(KNOWN_MISSES) or message.text.startswith(KNOWN_MESSAGE)
+        if message.type in {"error", "warning"} and not known:
+            self.troubles.append(f"console {message.type}: {message.text} ({where})")
+
+
+@pytest.fixture(scope="session")
+def start_visit(browser: "Browser", server: str) -> Callable[..., AbstractContextManager[Visit]]:
+    """Visit the app with a window and a theme; afterwards nothing may have gone wrong."""
+
+    @contextmanager
+    def start(*, width: int = 1440, height: int = 1000, scheme: str = "light") -> Iterator[Visit]:
+        context = browser.new_context(
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,  # type: ignore[arg-type]
+        )
+        one = Visit(context.new_page(), server)
+        try:
+            yield one
+        finally:
+            context.close()
+        assert one.troubles == []
+
+    return start
+
+
+@pytest.fixture
+def visit(start_visit: Callable[..., AbstractContextManager[Visit]]) -> Iterator[Callable[..., Visit]]:
+    """As `start_visit`, ended with the test."""
+    with ExitStack() as visits:
+        yield lambda **window: visits.enter_context(start_visit(**window))
+
+
+@pytest.fixture(scope="session")
+def script() -> str:
+    """A text that would take over the page if it were not treated as text."""
+    return "<script>document.title='overgenomen'</script><img src=x onerror=\"document.title='overgenomen'\">"

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Serve the app over invented cases: ``python serve_invented.py PORT``."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+INVENTED = Path(__file__).parents[1] / "search_app" / "invented.py"
+
+
+def main(port: int) -> None:
+    """Put the invented databank in the place of the real one, then run the app as usual."""
+    spec = importlib.util.spec_from_file_location("invented_cases", INVENTED)
+    assert spec is not None
+    assert spec.loader is not None
+    invented = importlib.util.module_from_spec(spec)
+    sys.modules["invented_cases"] = invented
+    spec.loader.exec_module(invented)
+    stand_in = ModuleType("search_app.databank")
+    stand_in.Databank = invented.InventedDatabank  # type: ignore[attr-defined]
+    stand_in.open_databank = lambda settings: invented.InventedDatabank()  # type: ignore[attr-defined]
+    sys.modules["search_app.databank"] = stand_in
+    from search_app import asgi
+
+    sys.argv = [asgi.__file__]
+    asgi.app.run(config={"server.port": port})
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

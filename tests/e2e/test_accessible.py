@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every state of every page: no axe finding, no English, nothing wider than the screen."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+Visiting = Callable[..., Any]
+STATES = {
+    "start": "/",
+    "results": "/?q=voorschot+terug+na+late+keuring",
+    "filtered": "/?q=voorschot+terug+na+late+keuring&regeling=WIA&uitkomst=opgelost&van=2022",
+    "more": "/?q=dagloon+fout+loonaangifte+hersteld",
+    "weak": "/?q=keuring+van+zwembaden",
+    "nothing": "/?q=zwembad",
+    "nothing left": "/?q=voorschot+terug&regeling=AOW",
+    "anonymised": "/?q=Truus+Verzonnen+voorschot+terug",
+    "case": "/casus?id=T-2023-001&terug=q%3Dvoorschot",
+    "sparse case": "/casus?id=T-2024-009",
+    "unknown case": "/casus?id=X-1",
+    "about": "/uitleg",
+    "unknown page": "/bestaat-niet",
+}
+WINDOWS = [(1440, "light"), (1440, "dark"), (390, "light")]
+ENGLISH = re.compile(
+    r"\b(the|skip|main|content|press|enter to|submit|apply|copy|clipboard|expand|collapse|sidebar|fullscreen"
+    r"|loading|running|connecting|choose|clear|close|results|pages?|not found|options?|available|search"
+    r"|navigate|home|icon|view|show|hide|settings)\b",
+    re.IGNORECASE,
+)
+SPOKEN = """() => [...document.querySelectorAll('body *')].flatMap(element => {
+  if (element.closest('script, style, noscript, .stHtml, code, svg, [data-testid=stIconMaterial]')) return [];
+  if (getComputedStyle(element).display === 'none') return [];
+  const own = [...element.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data);
+  const named = ['aria-label', 'title', 'placeholder', 'alt'].map(name => element.getAttribute(name));
+  return [...own, ...named].filter(text => text && text.trim());
+})"""
+HEADINGS = """() => [...document.querySelectorAll('h1,h2,h3,h4')].filter(h => h.checkVisibility())
+  .map(h => Number(h.tagName[1]))"""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was measured of one state in one window."""
+
+    axe: list[str]
+    english: list[str]
+    language: str
+    overflow: int
+    headings: list[int]
+
+
+Tour = dict[tuple[str, int, str], Seen]
+
+
+@pytest.fixture(scope="module")
+def tour(start_visit: Visiting) -> Tour:
+    """Every state in every window, each visited once."""
+    seen: Tour = {}
+    for width, scheme in WINDOWS:
+        with start_visit(width=width, height=900, scheme=scheme) as here:
+            for state, address in STATES.items():
+                seen[state, width, scheme] = measure(here.go(address), width)
+    return seen
+
+
+def measure(page: Any, width: int) -> Seen:
+    return Seen(
+        axe=[
+            f"{finding['id']} ({finding['impact']}): {[node['target'] for node in finding['nodes']][:3]}"
+            for finding in Axe().run(page).response["violations"]
+        ],
+        english=[text for text in page.evaluate(SPOKEN) if ENGLISH.search(text)],
+        language=page.locator("html").get_attribute("lang"),
+        overflow=page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") - width,
+        headings=page.evaluate(HEADINGS),
+    )
+
+
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(tour: Tour, state: str, width: int, scheme: str) -> None:
+    assert tour[state, width, scheme].axe == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_english_is_left(tour: Tour, state: str) -> None:
+    assert {tour[state, width, scheme].language for width, scheme in WINDOWS} == {"nl"}
+    assert [text for width, scheme in WINDOWS for text in tour[state, width, scheme].english] == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_wider_than_the_screen(tour: Tour, state: str) -> None:
+    assert max(tour[state, width, scheme].overflow for width, scheme in WINDOWS) <= 0
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_there_is_one_title_and_headings_come_in_order(tour: Tour, state: str) -> None:
+    levels = tour[state, *WINDOWS[0]].headings
+    assert levels[:1] == [1]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_measurements_notice_a_fault(start_visit: Visiting) -> None:
+    with start_visit() as here:
+        page = here.go(STATES["start"])
+        page.evaluate(
+            "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\">')"
+        )
+        page.evaluate("document.querySelector('main').append(document.createElement('p'))")
+        page.evaluate("document.querySelector('main').lastChild.textContent = 'Loading the page'")
+        seen = measure(page, 1440)
+    assert any(finding.startswith("image-alt") for finding in seen.axe)
+    assert seen.english == ["Loading the page"]
+
+
+def test_a_new_number_of_results_is_read_aloud(start_visit: Visiting) -> None:
+    with start_visit() as here:
+        page = here.go(STATES["results"])
+        assert page.locator(".st-key-telling").get_attribute("aria-live") == "polite"
+
+
+def test_what_opens_speaks_dutch_too(start_visit: Visiting) -> None:
+    with start_visit() as here:
+        page = here.go(STATES["results"])
+        page.get_by_role("combobox", name="Ontvangen vanaf").press("ArrowDown")
+        page.get_by_role("option", name="Alle jaren").wait_for()
+        assert [text for text in page.evaluate(SPOKEN) if ENGLISH.search(text)] == []
+    with start_visit(width=390, height=844) as here:
+        page = here.go(STATES["start"])
+        page.get_by_role("button", name="Menu openen").click()
+        page.get_by_role("link", name="Uitleg").click()
+        page.get_by_role("heading", name="Over deze databank").wait_for()
+        assert [text for text in page.evaluate(SPOKEN) if ENGLISH.search(text)] == []
