@@ -12,15 +12,20 @@ from ingest.values import clean_line
 
 LONGEST_NUMBER = 60
 LONGEST_CODE = 5
-"""A run of capitals up to this length is taken for a code such as ``UWV`` or ``MWPNH``."""
+"""Capitals, or small letters, up to this length are taken for a code such as ``UWV`` or ``mwpnh``."""
 
 _ALLOWED = re.compile(r"[^\W_][\w .:/()#+-]*")
 _WHOLE_FLOAT = re.compile(r"(\d+)\.0+")
-_BSN_LIKE = re.compile(r"(?<!\d)(?:\d{8,9}|\d{3}([. ])\d{3}\1\d{3}|\d{4}([. ])\d{2}\2\d{3})(?!\d)")
+_BSN_LIKE = re.compile(
+    r"(?<!\d)(?:\d{9}|(?!19|20)\d{8}|\d{3}([. ])\d{3}\1\d{3}|\d{4}([. ])\d{2}\2\d{3})(?!\d)"
+)
+_PHONE = re.compile(r"(?<!\d)0[1-9]\d{8}(?!\d)")
+_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}[A-Z]{4}\d{10}(?![^\W_])")
 _PLAIN_WORDS = frozenset((
     "casus", "casusnr", "case", "zaak", "zaaknr", "dossier", "melding", "signaal", "record", "register",
     "maatwerk", "maatwerkplaats", "loket", "gemeente", "landelijk", "regio", "regionaal", "nummer", "oud",
-    "nieuw", "test", "demo", "voorbeeld", "sample", "example",
+    "nieuw", "test", "demo", "voorbeeld", "sample", "example", "thema", "theme", "patroon", "pattern",
+    "serie", "archief", "kwartaal", "maand", "jaar", "import", "export",
 ))  # fmt: skip
 _ADVICE_NL = "geef de casus een eigen nummer zonder persoonsgegevens, bijvoorbeeld 2024-015"
 _ADVICE_EN = "give the case a number of its own without personal data, for example 2024-015"
@@ -64,6 +69,11 @@ def _refuse_personal(number: str, office: Iterable[str], known: Iterable[KnownVa
             "the case number may be a citizen service number; put a hyphen in it (2024-00015) or "
             + _ADVICE_EN,
         )
+    if _PHONE.search(number) or _IBAN.search(number):
+        raise ValueProblemError(
+            f"dit kan een telefoonnummer of rekeningnummer zijn; {_ADVICE_NL}",
+            f"this may be a telephone number or bank account; {_ADVICE_EN}",
+        )
     if _holds_name(number, office) or _holds_known(number, known):
         raise ValueProblemError(
             f"hierin staat mogelijk een naam of ander persoonsgegeven; {_ADVICE_NL}",
@@ -79,12 +89,14 @@ def passes_eleven_test(digits: str) -> bool:
 
 
 def _holds_name(number: str, office: Iterable[str]) -> bool:
+    """A word that is no code and no word of the office; two short words in small letters are a name too."""
     allowed = {word for name in office for word in _words(name)} | _PLAIN_WORDS
-    for word in re.findall(r"[^\W\d_]{3,}", number):
-        is_code = word.isupper() and len(word) <= LONGEST_CODE
-        if not is_code and _plain(word) not in allowed:
-            return True
-    return False
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", number) if _plain(word) not in allowed]
+    small = [word for word in words if word.islower()]
+    has_digit = any(character.isdigit() for character in number)
+    if len(small) > 1 or (small and not has_digit):
+        return True
+    return any(len(word) > LONGEST_CODE or not (word.isupper() or word.islower()) for word in words)
 
 
 def _holds_known(number: str, known: Iterable[KnownValue]) -> bool:

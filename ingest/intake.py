@@ -116,8 +116,8 @@ class Intake:
     def _note_passed_over(self, files: int) -> None:
         if files:
             message = Bilingual(
-                f"overgeslagen bestanden van een andere soort dan xlsx, csv, jsonl, docx, pdf of eml: {files}.",
-                f"skipped files of another kind than xlsx, csv, jsonl, docx, pdf or eml: {files}.",
+                f"overgeslagen bestanden die geen xlsx, csv, jsonl, docx, pdf of eml zijn: {files}.",
+                f"skipped files that are not xlsx, csv, jsonl, docx, pdf or eml: {files}.",
             )
             self.warnings.append(LoadWarning(file="", place=NOWHERE, message=message))
 

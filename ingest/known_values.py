@@ -12,6 +12,18 @@ from ingest.values import clean_text
 LONGEST_KNOWN = 100
 """A longer text, in characters, is a story and not a name or number."""
 
+_PUBLIC_BODY = re.compile(
+    r"(?:uwv|svb|duo|cak|ciz|coa|ind|szw|cjib|rdw|kvk|ggd|belastingdienst|dienst toeslagen|politie|defensie"
+    r"|gemeente|ministerie|provincie|waterschap|rijk|rijks(?:waterstaat|dienst|overheid)|rechtbank"
+    r"|openbaar ministerie)\b",
+    re.I,
+)
+"""Public bodies stay readable in a case, also where one is the employer."""
+
+_MAY_BE_FUNCTION = (":official", ":third", ":family", ":submitter")
+"""Columns in which people write ``arbeidsdeskundige``, ``SMZ`` or ``ja, twee`` as often as a name."""
+
+_LONGEST_CODE = 4
 _NAME_PARTS = ("client-first", "client-initials", "client-infix", "client-last")
 _NOBODY = frozenset(("onbekend", "geen", "anoniem", "nvt", "n.v.t.", "ja", "nee", "unknown", "none", "x"))
 _SEVERAL = re.compile(r"\s*(?:[;\n|]|/)\s*")
@@ -26,10 +38,23 @@ def known_values(columns: Sequence[tuple[Column, str]]) -> tuple[KnownValue, ...
         if column.kind is not None and (value := clean_text(text)):
             by_part.setdefault(column.target, []).append(value)
     kinds = {column.target: column.kind for column, _ in columns if column.kind is not None}
-    found = [*_client(by_part), *_address(by_part)]
+    found = [value for whole in (*_client(by_part), *_address(by_part)) for value in _separate(whole)]
     for target, texts in by_part.items():
-        found += [KnownValue(kinds[target], text) for text in texts]
-    return tuple(dict.fromkeys(value for whole in found for value in _separate(whole)))
+        values = (value for text in texts for value in _separate(KnownValue(kinds[target], text)))
+        found += [value for value in values if _names_someone(target, value)]
+    return tuple(dict.fromkeys(found))
+
+
+def _names_someone(target: str, value: KnownValue) -> bool:
+    """Whether a value may be looked for everywhere: ``3 kinderen``, ``bakker`` or ``UWV`` may not."""
+    text = value.text
+    if value.kind is Kind.ORG:
+        return not text.islower() and not _PUBLIC_BODY.match(text)
+    if value.kind is not Kind.PERSON:
+        return True
+    code = text.isupper() and len(text) <= _LONGEST_CODE
+    function = target.endswith(_MAY_BE_FUNCTION) and (code or text.islower())
+    return not function and not any(character.isdigit() for character in text)
 
 
 def _client(by_part: dict[str, list[str]]) -> Iterator[KnownValue]:

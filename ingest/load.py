@@ -221,7 +221,7 @@ def _twice(first: _FirstSeen) -> Bilingual:
 
 def _older_engine(count: int) -> LoadWarning:
     message = Bilingual(
-        "x",
+        f"{count} ongewijzigde casussen zijn met een andere versie van de anonimisering gemaakt.",
         f"{count} unchanged cases were made with another version of the anonymiser.",
     )
     return LoadWarning(file="", place=NOWHERE, message=message)

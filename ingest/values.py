@@ -75,7 +75,7 @@ def clean_text(text: str) -> str:
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text = re.sub(r" +\n", "\n", text)
     text = re.sub(r"\n{3,}", "\n\n", text).strip()
-    return "" if _key(text) in _EMPTY else text
+    return "" if _key(text) in _EMPTY and not any(box[1] for box in _BOX.finditer(text)) else text
 
 
 def clean_line(text: str) -> str:
