@@ -27,7 +27,7 @@ from index.lexicon import load_lexicon
 from index.manifest import IndexProblemError, IndexState, Manifest, read_generation
 from index.query import Query, parse_query
 from index.trec import Placed
-from index.vectors import Numbers
+from index.vectors import Numbers, Vectors
 
 __all__ = [
     "Aspect",
@@ -81,6 +81,10 @@ class Searcher:
     def is_current(self, session: Session) -> bool:
         """Whether the index was made from the database as it is now; costs one small query."""
         return revision(session) == self.manifest.revision
+
+    def case_vectors(self) -> tuple[tuple[str, ...], Vectors]:
+        """The cases of this index by id, and a vector of length 1 (or 0) for each: (cases, dimension)."""
+        return self._collection.case_ids, self._collection.means[None]
 
     def search(
         self,

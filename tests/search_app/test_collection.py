@@ -12,9 +12,7 @@ NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
 
 def _stored(case: SafeCase) -> StoredCase:
-    return StoredCase(
-        case=case, state=ReviewState.RELEASED, stored_at=NOW, released_at=NOW, content_key="k"
-    )
+    return StoredCase(case=case, state=ReviewState.RELEASED, stored_at=NOW, released_at=NOW, content_key="k")
 
 
 CASES = [
