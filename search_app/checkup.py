@@ -65,8 +65,12 @@ def _database(databank: Databank) -> Bilingual:
 
 
 def _anonymiser(databank: Databank) -> Bilingual:
-    if not databank.safe_query("Mevrouw Jansen, bsn 999900109").changed:
-        raise DatabankError("De anonimiseerder vindt geen naam.", "The anonymiser does not find a name.")
+    safe = databank.safe_query("Mevrouw Jansen, bsn 999900109").text
+    if "Jansen" in safe or "999900109" in safe:
+        raise DatabankError(
+            "De anonimiseerder vindt een naam of nummer niet. Gebruik haar niet en meld dit aan de beheerder.",
+            "The anonymiser misses a name or number. Do not use it and tell the administrator.",
+        )
     version = databank.anonymiser.engine_version
     return Bilingual(f"Werkt ({version}).", f"Works ({version}).")
 

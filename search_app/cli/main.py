@@ -81,7 +81,9 @@ def build_cli(language: Language) -> click.Command:
     @click.version_option(version("maatwerk-databank"))
     def cli() -> None:
         """Databank van afgesloten maatwerkcasussen: inlezen, anonimiseren, zoeken."""
-        logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+        warnings_only = logging.StreamHandler()
+        warnings_only.setLevel(logging.WARNING)  # some libraries set the level of their own logger
+        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", handlers=[warnings_only])
 
     for module in (admin, demo, loading, reviewing, finding, anonymising, evaluate):
         for command in module.COMMANDS:
