@@ -169,8 +169,9 @@ def _without_headers(blocks: Sequence[Block], people: _People) -> list[Block]:
 def _note_people(run: Sequence[tuple[Line, str, str]], people: _People) -> None:
     for _, header, value in run:
         if header in _PEOPLE:
-            for person in re.split(r";\s*", value):
-                for name, address in getaddresses([person.replace("[mailto:", "<").replace("]", ">")]):
+            for person in re.split(r";\s*", value.replace("[mailto:", "<").replace("]", ">")):
+                parsed = getaddresses([person]) if "@" in person else [(person, "")]
+                for name, address in parsed:
                     people.add(name, address)
 
 

@@ -12,7 +12,7 @@ from ingest.errors import Refusal, RefusedContentError
 from ingest.readers import notices
 from ingest.readers.answer import Parsed
 from ingest.readers.blocks import Block, Table, text_cell
-from ingest.readers.forms import form_rows, read_form
+from ingest.readers.forms import Form, form_rows, read_form
 from ingest.readers.labels import Labels
 from ingest.readers.margins import Page, without_margins
 from ingest.readers.page_layout import layout_blocks
@@ -20,7 +20,8 @@ from ingest.readers.plain_text import clean
 from ingest.readers.signatures import cut_signature, with_known
 from ingest.readers.types import IsLabel, ReadLimits
 
-_LEAST_LETTERS = 20
+_STAMP = 30
+"""Letters that a scanner may print on a page that is only a picture."""
 _KEPT = 0.9
 _UNTOLD = ("/Link", "/Widget", "/Popup")
 
@@ -37,10 +38,12 @@ def read_pdf(content: bytes, limits: ReadLimits, is_heading: IsLabel | None) -> 
         fields = tuple(_filled_fields(reader))
     except LimitReachedError:
         raise RefusedContentError(Refusal.INFLATED) from None
-    _check_text(pages, fields)
+    letters = sum(map(_letters, pages))
+    if not letters and not fields:
+        raise RefusedContentError(Refusal.NO_TEXT_LAYER)
     labels = Labels(is_heading)
     kept, had_margins = without_margins(pages, lambda line: _holds_label(line, labels))
-    form = read_form([*layout_blocks(kept, labels), *fields], is_heading)
+    form = _form([*layout_blocks(kept, labels), *fields], is_heading, letters / max(len(pages), 1))
     entries, signature = cut_signature(form.entries)
     rows = with_known(form_rows(entries), signature.people, ())
     findings = (
@@ -78,9 +81,14 @@ def _page_lines(page: PageObject) -> Page:
     return tuple(text.split("\n"))
 
 
-def _check_text(pages: Sequence[Page], fields: Sequence[Block]) -> None:
-    if not fields and sum(map(_letters, pages)) < _LEAST_LETTERS:
-        raise RefusedContentError(Refusal.NO_TEXT_LAYER)
+def _form(blocks: Sequence[Block], is_heading: IsLabel | None, letters_a_page: float) -> Form:
+    """The form; a few letters without any label are the stamp on a scan."""
+    try:
+        return read_form(blocks, is_heading)
+    except RefusedContentError:
+        if letters_a_page < _STAMP:
+            raise RefusedContentError(Refusal.NO_TEXT_LAYER) from None
+        raise
 
 
 def _letters(page: Page) -> int:
