@@ -17,7 +17,7 @@ _OUTCOME_TONES = {
     Outcome.UNKNOWN: "stil",
 }
 _BAND_TONES = {Band.STRONG: "sterk", Band.POSSIBLE: "mogelijk", Band.WEAK: "stil"}
-_RATING_TONES = {Rating.GOOD: "goed", Rating.SUFFICIENT: "half", Rating.INSUFFICIENT: "niet"}
+_RATING_TONES = {Rating.GOOD: "goed", Rating.SUFFICIENT: "mogelijk", Rating.INSUFFICIENT: "niet"}
 _SEPARATOR = " · "
 
 

@@ -11,6 +11,9 @@ from search_app.ui import words
 from search_app.ui.formats import counted, whole
 from search_app.ui.state import MOST_SHOWN, SearchState
 
+MOST_WEAK = 5
+"""Cases that are only remotely alike and can still be looked at."""
+
 
 @dataclass(frozen=True)
 class Results:
@@ -26,10 +29,10 @@ def divided(view: SearchView, state: SearchState) -> Results:
     hits = view.result.hits[: state.shown]
     more = len(view.result.hits) > state.shown and state.shown < MOST_SHOWN
     if not view.result.comparable:
-        return Results((), hits, more=False)
+        return Results((), hits[:MOST_WEAK], more=False)
     comparable = tuple(hit for hit in hits if hit.band is not Band.WEAK)
     weak = tuple(hit for hit in hits if hit.band is Band.WEAK)
-    return Results(comparable, weak, more=more and not weak)
+    return Results(comparable, weak[:MOST_WEAK], more=more and not weak)
 
 
 def comparable_text(view: SearchView, state: SearchState, language: Language) -> str:
@@ -69,7 +72,9 @@ def small_question(language: Language) -> str:
 
 
 def _also_searched(view: SearchView, language: Language) -> str:
-    if not view.result.also_searched:
+    added = view.result.also_searched
+    if not added:
         return ""
-    text = words.ALSO_SEARCHED.in_language(language).format(words=", ".join(view.result.also_searched))
-    return f'<p class="mw-ook">{escape(text)}</p>'
+    summary = words.ALSO_SEARCHED if len(added) > 1 else words.ALSO_SEARCHED_ONE
+    text = escape(summary.in_language(language).format(number=whole(len(added), language)))
+    return f'<details class="mw-ook"><summary>{text}</summary><p>{escape(", ".join(added))}</p></details>'

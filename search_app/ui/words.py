@@ -63,7 +63,10 @@ BEST = Bilingual("De {number} best vergelijkbare casussen", "The {number} most c
 FOUND = Bilingual("vergelijkbare casus", "comparable case")
 FOUND_MANY = Bilingual("vergelijkbare casussen", "comparable cases")
 SEARCHED_IN = Bilingual("Gezocht in {cases} · {duration} ms", "Searched {cases} · {duration} ms")
-ALSO_SEARCHED = Bilingual("Ook gezocht op: {words}", "Also searched for: {words}")
+ALSO_SEARCHED = Bilingual(
+    "Ook gezocht op {number} verwante woorden", "Also searched for {number} related words"
+)
+ALSO_SEARCHED_ONE = Bilingual("Ook gezocht op een verwant woord", "Also searched for a related word")
 MORE = Bilingual("Toon meer casussen", "Show more cases")
 ANONYMISED = Bilingual(
     "Wij hebben persoonsgegevens uit uw zoekvraag gehaald. U zoekt nu met de tekst hierboven.",

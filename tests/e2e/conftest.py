@@ -59,14 +59,32 @@ def server(chromium: str) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryFile(mode="w+") as log:
         process = subprocess.Popen(
-            [sys.executable, str(HERE / "serve_invented.py"), str(port)], cwd=ROOT, stdout=log, stderr=log
+            [sys.executable, str(HERE / "serve_invented.py"), str(port)],
+            cwd=ROOT,
+            stdout=log,
+            stderr=log,
+            text=True,
         )
         try:
-            _wait_for(address, process, log)
+            if not _answers(address, process):
+                log.seek(0)
+                pytest.fail(f"the app did not start:\n{log.read()}")
             yield address
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def free_port() -> Callable[[], int]:
+    """Gives a port that nobody uses."""
+    return _free_port
+
+
+@pytest.fixture(scope="session")
+def answers() -> Callable[[str, "subprocess.Popen[str]"], bool]:
+    """Waits until a server that was started answers; False when it ended or took too long."""
+    return _answers
 
 
 def _free_port() -> int:
@@ -75,17 +93,16 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: object) -> None:
+def _answers(address: str, process: "subprocess.Popen[str]") -> bool:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
             with urllib.request.urlopen(f"{address}/api/gezond", timeout=5) as answer:
                 if answer.status == 200:
-                    return
+                    return True
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
-    log.seek(0)  # type: ignore[attr-defined]
-    pytest.fail(f"the app did not start:\n{log.read()}")  # type: ignore[attr-defined]
+    return False
 
 
 @pytest.fixture(scope="session")
@@ -142,14 +159,16 @@ def start_visit(browser: "Browser", server: str) -> Callable[..., AbstractContex
     """Visit the app with a window and a theme; afterwards nothing may have gone wrong."""
 
     @contextmanager
-    def start(*, width: int = 1440, height: int = 1000, scheme: str = "light") -> Iterator[Visit]:
+    def start(
+        *, width: int = 1440, height: int = 1000, scheme: str = "light", address: str = server
+    ) -> Iterator[Visit]:
         context = browser.new_context(
             locale="nl-NL",
             timezone_id="Europe/Amsterdam",
             viewport={"width": width, "height": height},
             color_scheme=scheme,  # type: ignore[arg-type]
         )
-        one = Visit(context.new_page(), server)
+        one = Visit(context.new_page(), address)
         try:
             yield one
         finally:

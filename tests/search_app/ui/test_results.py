@@ -32,6 +32,10 @@ def test_weak_hits_stand_apart() -> None:
     assert [hit.case_id for hit in found.weak] == ["T-2"]
 
 
+def test_only_a_handful_of_weak_hits_is_kept() -> None:
+    assert len(divided(view(*[Band.WEAK] * 10, comparable=False), SearchState("x")).weak) == 5
+
+
 def test_nothing_is_comparable_when_the_search_says_so() -> None:
     found = divided(view(Band.POSSIBLE, Band.WEAK, comparable=False), SearchState("x"))
     assert found.comparable == ()
@@ -69,7 +73,7 @@ def test_a_way_out_does_not_count_further_than_it_looked() -> None:
 def test_added_words_are_told() -> None:
     found = view(Band.STRONG, also=("terugbetaling", "<b>"))
     html = heading(divided(found, SearchState("x")), found, NL)
-    assert "Ook gezocht op: terugbetaling, &lt;b&gt;" in html
+    assert "<summary>Ook gezocht op 2 verwante woorden</summary><p>terugbetaling, &lt;b&gt;</p>" in html
 
 
 def test_the_empty_answer_depends_on_the_cause() -> None:

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole road once, nothing replaced: sample files, real search, ``databank app``, browser."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+QUESTION = "Zij moet een WIA-voorschot terugbetalen omdat wij haar te laat hebben gekeurd"
+
+
+@pytest.fixture(scope="module")
+def sample_app(
+    chromium: str,
+    sample_home: Path,
+    free_port: Callable[[], int],
+    answers: Callable[[str, "subprocess.Popen[str]"], bool],
+) -> Iterator[str]:
+    """Address of the app over the sample cases."""
+    port = free_port()
+    process = subprocess.Popen(
+        [str(Path(sys.executable).with_name("databank")), "app", "--port", str(port)],
+        env=os.environ | {"DATABANK_HOME": str(sample_home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        text=True,
+    )
+    try:
+        assert answers(f"http://127.0.0.1:{port}", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def test_the_sample_is_searched_read_and_found_again(
+    sample_app: str, start_visit: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    with start_visit(address=sample_app) as here:
+        page = here.go("/")
+        expect(page.get_by_text("270 casussen van 14 maatwerkplaatsen")).to_be_visible()
+        page.get_by_label("Beschrijf de situatie").fill(QUESTION)
+        page.keyboard.press("Control+Enter")
+        first = page.locator(".mw-kaart h3 a").first
+        expect(first).to_be_visible()
+        expect(page.locator(".mw-kaart").first).to_contain_text("Sterk vergelijkbaar")
+        title = first.inner_text()
+        first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        expect(page.get_by_role("heading", name="Vergelijkbare casussen")).to_be_visible()
+        page.go_back()
+        expect(page.locator(".mw-kaart h3 a").first).to_have_text(title)
+
+
+def test_a_name_typed_by_someone_stays_out_of_the_address(
+    sample_app: str, start_visit: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    with start_visit(address=sample_app) as here:
+        page = here.go("/")
+        page.get_by_label("Beschrijf de situatie").fill("Klant met bsn 999990019 moet een boete betalen")
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_text("Wij hebben persoonsgegevens uit uw zoekvraag gehaald")).to_be_visible()
+        expect(page).to_have_url(re.compile("q=Klant"))
+        assert not [address for address in here.addresses if "999990019" in address]
