@@ -6,12 +6,12 @@ microseconds. What this proves and what it cannot prove: docs/data-model.md, "Th
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import RowMapping, String, insert, select, type_coerce, update
 
 from casebase.database import Session, begin_write
 from casebase.tables import ID_LENGTH, AuditEvent, AuditHead
@@ -94,11 +94,11 @@ def verify_chain(session: Session, *, noted: tuple[int, str] | None = None) -> A
     """
     count, head = session.execute(select(AuditHead.events, AuditHead.hash)).one_or_none() or (0, GENESIS)
     events, first_broken, previous = 0, None, GENESIS
-    for event, seal in _events(session):
+    for row in _events(session):
         events += 1
-        if first_broken is None and not _fits(event, seal, events, previous, noted):
+        if first_broken is None and not _fits(row, events, previous, noted):
             first_broken = events
-        previous = seal
+        previous = row["hash"]
     if first_broken is None and (events, previous) != (count, head):
         first_broken = min(events, count) + (events != count) or 1
     if first_broken is None and noted is not None and noted[0] > events:
@@ -106,22 +106,27 @@ def verify_chain(session: Session, *, noted: tuple[int, str] | None = None) -> A
     return AuditVerdict(first_broken is None, events, first_broken, previous)
 
 
-def _fits(
-    event: Mapping[str, Scalar], seal: str, number: int, previous: str, noted: tuple[int, str] | None
-) -> bool:
-    if noted is not None and noted[0] == number and noted[1] != seal:
+def _fits(row: RowMapping, number: int, previous: str, noted: tuple[int, str] | None) -> bool:
+    if noted is not None and noted[0] == number and noted[1] != row["hash"]:
         return False
-    return event["number"] == number and event["previous_hash"] == previous and _seal(event) == seal
-
-
-def _events(session: Session) -> Iterator[tuple[dict[str, Scalar], str]]:
-    columns = AuditEvent.__table__.c
-    rows = session.execute(
-        select(*columns).order_by(columns.number), execution_options={"yield_per": 1000}
-    ).mappings()
-    for row in rows:
+    try:
         event = {name: value for name, value in row.items() if name != "hash"}
-        yield event | {"at": _canonical_time(row["at"])}, row["hash"]
+        seal = _seal(event | {"at": _canonical_time(_moment(row["at"]))})
+    except (TypeError, ValueError):  # what was written by hand need not be a time or a text
+        return False
+    return (row["number"], row["previous_hash"], row["hash"]) == (number, previous, seal)
+
+
+def _events(session: Session) -> Iterable[RowMapping]:
+    columns = {column.name: column for column in AuditEvent.__table__.c}
+    as_stored = columns | {"at": type_coerce(AuditEvent.at, String).label("at")}
+    wanted = select(*as_stored.values()).order_by(AuditEvent.number)
+    return session.execute(wanted, execution_options={"yield_per": 1000}).mappings()
+
+
+def _moment(stored: str | datetime) -> datetime:
+    moment = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
 def _refuse_stories(action: str, actor: str, subject: str, details: Mapping[str, Scalar]) -> None:

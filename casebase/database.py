@@ -17,7 +17,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
-from casebase.database_errors import DatabaseAddressError, explain_errors
+from casebase.database_errors import DatabaseAddressError, DatabaseNotReadyError, explain_errors
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -102,7 +102,11 @@ def begin_write(session: Session) -> None:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the schema up to date; safe when several processes start at once."""
+    """Bring the schema up to date; safe when several processes start at once.
+
+    Raises:
+        DatabaseNotReadyError: the schema is of a newer version of this program.
+    """
     from alembic import command
 
     config = _alembic_config()
@@ -115,6 +119,7 @@ def migrate(engine: Engine) -> None:
             _pragma(connection, "foreign_keys=OFF")
         try:
             with connection.begin():
+                _refuse_newer(connection, config)
                 command.upgrade(config, "head")
                 _refuse_broken_references(connection)
         finally:
@@ -260,6 +265,19 @@ def _pragma(connection: Connection, setting: str) -> None:
     driver = connection.connection.dbapi_connection
     assert driver is not None  # noqa: S101 - a connection that was just opened
     driver.cursor().execute(f"PRAGMA {setting}")
+
+
+def _refuse_newer(connection: Connection, config: "Config") -> None:
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    applied = set(MigrationContext.configure(connection).get_current_heads())
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if applied - known:
+        raise DatabaseNotReadyError(
+            "De databank is gemaakt met een nieuwere versie van dit programma. Werk eerst het programma bij.",
+            "The databank was made by a newer version of this program. Update the program first.",
+        )
 
 
 def _refuse_broken_references(connection: Connection) -> None:

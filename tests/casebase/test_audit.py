@@ -8,7 +8,7 @@ import textwrap
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -115,6 +115,8 @@ def tamper(file: Path, script: str) -> None:
         ("UPDATE audit_events SET at = '2026-03-09 10:30:16.000000' WHERE number = 4", 6, 4),
         ("UPDATE audit_events SET details = replace(details, ',', ', ') WHERE number = 2", 6, 2),
         ("UPDATE audit_events SET hash = previous_hash WHERE number = 5", 6, 5),
+        ("UPDATE audit_events SET at = 'gisteren' WHERE number = 2", 6, 2),
+        ("UPDATE audit_events SET details = x'ff' WHERE number = 2", 6, 2),
         ("DELETE FROM audit_events WHERE number = 4", 5, 4),
         ("DELETE FROM audit_events WHERE number = 1", 5, 1),
         ("DELETE FROM audit_events WHERE number > 4", 4, 5),
@@ -146,6 +148,56 @@ def test_every_way_of_tampering_is_found_where_it_was_done(
     tamper(sqlite_file, script)
     found = verdict(make_sessions)
     assert (found.ok, found.events, found.first_broken) == (False, events, first_broken)
+
+
+def seal_again(file: Path, numbers: range) -> None:
+    """What someone would do who knows how events are sealed."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.row_factory = sqlite3.Row
+        for number in numbers:
+            row = connection.execute("SELECT * FROM audit_events WHERE number = ?", (number,)).fetchone()
+            before = connection.execute(
+                "SELECT hash FROM audit_events WHERE number < ? ORDER BY number DESC", (number,)
+            ).fetchone()
+            moment = datetime.fromisoformat(row["at"]).replace(tzinfo=UTC)
+            event = {name: row[name] for name in row.keys() if name != "hash"}  # noqa: SIM118
+            event |= {"at": moment.isoformat(timespec="microseconds")}
+            event |= {"previous_hash": before["hash"] if before else "0" * 64}
+            seal = hashlib.sha256(json.dumps(event, sort_keys=True, separators=(",", ":")).encode())
+            connection.execute(
+                "UPDATE audit_events SET previous_hash = ?, hash = ? WHERE number = ?",
+                (event["previous_hash"], seal.hexdigest(), number),
+            )
+        connection.commit()
+
+
+def test_a_changed_event_with_a_new_seal_breaks_the_next_one(
+    sqlite_file: Path, sqlite_engine: Engine, now: datetime
+) -> None:
+    make_sessions = sessions(sqlite_engine)
+    record(make_sessions, 6, now)
+    tamper(sqlite_file, "UPDATE audit_events SET actor = 'Al' WHERE number = 3")
+    seal_again(sqlite_file, range(3, 4))
+    assert verdict(make_sessions).first_broken == 4
+    seal_again(sqlite_file, range(3, 7))
+    assert verdict(make_sessions).first_broken == 6  # the head still has the old seal
+
+
+def test_a_gap_is_found_even_when_the_rest_is_sealed_again(
+    sqlite_file: Path, sqlite_engine: Engine, now: datetime
+) -> None:
+    make_sessions = sessions(sqlite_engine)
+    record(make_sessions, 6, now)
+    tamper(sqlite_file, "DELETE FROM audit_events WHERE number = 3")
+    seal_again(sqlite_file, range(4, 7))
+    assert verdict(make_sessions).first_broken == 3
+
+
+def test_an_event_is_not_recorded_in_a_reading_transaction(make_sessions: Sessions, now: datetime) -> None:
+    with make_sessions() as session:
+        verify_chain(session)
+        with pytest.raises(RuntimeError, match=r"sessions\.begin"):
+            record_event(session, action="a", actor="b", subject="c", details={}, now=now)
 
 
 def test_a_log_that_was_written_anew_is_found_with_a_head_that_was_noted(

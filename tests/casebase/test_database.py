@@ -39,7 +39,16 @@ from casebase.database_errors import (
     DatabaseUnavailableError,
 )
 from casebase.record import SafeCase
-from casebase.store import count_cases, delete_case, get_case, get_cases, released_ids, revision, save_case
+from casebase.store import (
+    correct_case,
+    count_cases,
+    delete_case,
+    get_case,
+    get_cases,
+    released_ids,
+    revision,
+    save_case,
+)
 from casebase.tables import Base
 from casebase.vocabulary import ReviewState
 
@@ -94,6 +103,16 @@ def test_migrating_twice_changes_nothing(engine: Engine, add: Callable[..., Safe
         assert stored is not None
         assert stored.case == case
         assert revision(session) == 1
+
+
+def test_a_database_of_a_newer_program_is_left_alone(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert not schema_is_current(engine)
+    with pytest.raises(DatabaseNotReadyError, match="nieuwere versie"):
+        migrate(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "9999"
 
 
 START = """
@@ -211,7 +230,7 @@ def test_only_the_owner_may_read_the_files(tmp_path: Path) -> None:
     assert modes == dict.fromkeys(("databank.db", "databank.db-wal", "databank.db-shm"), 384)
 
 
-def test_deleted_text_is_in_none_of_the_files(
+def test_deleted_and_corrected_text_is_in_none_of_the_files(
     sqlite_file: Path, sqlite_engine: Engine, now: datetime
 ) -> None:
     make_sessions = sessions(sqlite_engine)
@@ -225,12 +244,15 @@ def test_deleted_text_is_in_none_of_the_files(
             )
             save_case(session, case, content_key="key", actor="lader", now=now)
     with make_sessions.begin() as session:
-        for number in numbers[::2]:
+        for number in numbers[::3]:
             delete_case(session, number, actor="beheerder", now=now, reason="verzoek")
+        for number in numbers[1::3]:
+            corrected = SafeCase(case_id=number, situation="woord " * 300)
+            correct_case(session, corrected, actor="beoordelaar", now=now)
     assert erase_deleted(sqlite_engine)
     content = b"".join(file.read_bytes() for file in sqlite_file.parent.iterdir())
     left = set(re.findall(rb"verdwijnwoord-(A-\d+)-", content))
-    assert left == {number.encode() for number in numbers[1::2]}
+    assert left == {number.encode() for number in numbers[2::3]}
 
 
 def test_erasing_may_be_done_at_any_time(engine: Engine) -> None:

@@ -11,6 +11,7 @@ from casebase.audit import recent_events
 from casebase.database import Sessions
 from casebase.record import Perspective, RawCase, SafeCase, SafeSpan, Suspect
 from casebase.store import (
+    KnownContent,
     PassageRecord,
     ReviewRecord,
     SaveResult,
@@ -22,6 +23,7 @@ from casebase.store import (
     delete_case,
     get_case,
     get_cases,
+    known_contents,
     list_cases,
     list_reviews,
     released_ids,
@@ -236,6 +238,16 @@ def test_asked_cases_come_in_the_order_asked_and_unknown_ones_are_left_out(
     with make_sessions() as session:
         assert list(get_cases(session, ["A-3", "weg", "A-1", "A-3", "A\0"])) == ["A-3", "A-1"]
         assert get_cases(session, []) == {}
+
+
+def test_a_loading_run_can_ask_what_is_known_without_the_texts(add: Add, make_sessions: Sessions) -> None:
+    add("A-1", engine="v1", key="one")
+    add("A-2", engine="v2", key="two", state=ReviewState.HELD)
+    with make_sessions() as session:
+        assert known_contents(session, ["A-2", "A-1", "weg"]) == {
+            "A-1": KnownContent("one", "v1", ReviewState.RELEASED),
+            "A-2": KnownContent("two", "v2", ReviewState.HELD),
+        }
 
 
 def test_a_list_longer_than_the_number_of_sql_parameters_can_be_asked_for(

@@ -44,6 +44,7 @@ def collection(add: Add) -> None:
     )
     add("C", regulations=("WW",), nature=Nature.OTHER, received_on=date(2025, 12, 31))
     add("D")
+    add("F", organisations_involved=("TW", "vertrouwensbeginsel"))
     add("E", regulations=("WIA",), nature=Nature.FINANCIAL, state=ReviewState.HELD)
 
 
@@ -51,8 +52,8 @@ def collection(add: Add) -> None:
 @pytest.mark.parametrize(
     ("filters", "found"),
     [
-        (None, "ABCD"),
-        (SearchFilters(), "ABCD"),
+        (None, "ABCDF"),
+        (SearchFilters(), "ABCDF"),
         (SearchFilters(regulations=("WIA",)), "AB"),
         (SearchFilters(regulations=("WW", "TW")), "AC"),
         (SearchFilters(regulations=("wia",)), ""),
@@ -62,6 +63,8 @@ def collection(add: Add) -> None:
         (SearchFilters(outcomes=(Outcome.SOLVED, Outcome.NOT_SOLVED)), "AB"),
         (SearchFilters(principles=(Principle.EQUALITY,)), "A"),
         (SearchFilters(organisations=("Gemeente",)), "AB"),
+        (SearchFilters(principles=(Principle.TRUST,)), "AB"),
+        (SearchFilters(organisations=("TW",)), "F"),
         (SearchFilters(maatwerkplaatsen=("Regio Zuid",)), "B"),
         (SearchFilters(received_from=date(2025, 5, 1)), "BC"),
         (SearchFilters(received_to=date(2025, 5, 1)), "AB"),
@@ -94,7 +97,7 @@ def test_facets_count_cases_by_value_most_frequent_first(make_sessions: Sessions
         levels=counts(juridisch=1, uitvoering=1),
         outcomes=counts(niet_opgelost=1, opgelost=1),
         principles=counts(vertrouwensbeginsel=2, gelijkheidsbeginsel=1),
-        organisations=counts(Gemeente=2, Belastingdienst=1),
+        organisations=counts(Gemeente=2, Belastingdienst=1, TW=1, vertrouwensbeginsel=1),
         maatwerkplaatsen=counts(Regio_Noord=1, Regio_Zuid=1),
         years=(FacetCount("2025", 2), FacetCount("2024", 1)),
     )
