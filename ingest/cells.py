@@ -16,7 +16,7 @@ PROSE = 60
 
 @dataclass(frozen=True, repr=False)
 class Cell:
-    """A value with the heading above it, as written, and what that heading means."""
+    """A cleaned value with the heading above it, as written, and what that heading means."""
 
     column: Column
     heading: str
@@ -26,11 +26,11 @@ class Cell:
 def recognised_cells(row: RawRow) -> tuple[list[Cell], list[Note]]:
     """The cells to read; what becomes of the other headings is noted, without any value."""
     cells, strangers, notes = [], [], []
-    for heading, value in row.fields:
-        found = recognise(heading)
+    for heading, raw in row.fields:
+        found, value = recognise(heading), clean_text(raw)
         if found is not None:
             cells.append(Cell(found.column, heading, value))
-        if not clean_text(value) or heading.startswith("@"):
+        if not value or heading.startswith("@"):
             continue
         if found is None:
             strangers.append(heading)
@@ -39,7 +39,7 @@ def recognised_cells(row: RawRow) -> tuple[list[Cell], list[Note]]:
     notes += _unknown(strangers, cells)
     if row.row is None:
         cells = list(_with_prose_in_story(cells))
-    return [cell for cell in cells if clean_text(cell.value)], notes
+    return [cell for cell in cells if cell.value], notes
 
 
 def _unknown(headings: Sequence[str], cells: Sequence[Cell]) -> list[Note]:

@@ -21,7 +21,7 @@ from ingest.notes import Note, fallback_skipped, joined, no_story
 from ingest.problems import ValueProblemError
 from ingest.readers.types import RawRow
 from ingest.regulations import Regulations
-from ingest.values import clean_line, clean_text, parse_flag, parse_term, parse_terms, split_list
+from ingest.values import clean_line, parse_flag, parse_term, parse_terms, split_list
 
 __all__ = ["Mapped", "Problem", "is_heading", "map_row"]
 
@@ -36,7 +36,7 @@ _VOCABULARIES: dict[str, type[Term]] = {
 _JOINTS = {Shape.STORY: "\n\n", Shape.LINE: " / "}
 _OFFICE_FIELDS = ("maatwerkplaats", "submitter_organisation", "submitter_unit")
 _READERS: dict[Shape, Callable[[str], object]] = {
-    Shape.STORY: clean_text,
+    Shape.STORY: str,  # a cell is clean already
     Shape.LINE: clean_line,
     Shape.FLAG: parse_flag,
     Shape.LIST: split_list,

@@ -16,6 +16,11 @@ AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 _EMPTY = {"", "nvt", "ntb", "nb", "leeg", "none", "null", "nan", "na", "naderbepalen", "naderteepalen"}
 _UNKNOWN = {"onbekend", "nietbekend", "nognietbekend", "nietingevuld", "nognietingevuld", "unknown", "geen"}
+_LONGEST_EMPTY = 30
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
+_LINE_ENDS = re.compile("[\u2028\u2029\u0085]")
+_SPACE_BEFORE_END = re.compile(r" +\n")
+_MANY_ENDS = re.compile(r"\n{3,}")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
@@ -70,12 +75,18 @@ def clean_text(text: str) -> str:
     """The text with one kind of line end and space, without invisible characters, in composed Unicode."""
     # _x000D_ is how Excel files spell a carriage return.
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\v\f]", " ", text)
-    text = re.sub("[\u2028\u2029\u0085]", "\n", text)
+    text = _SPACES.sub(" ", text)
+    text = _LINE_ENDS.sub("\n", text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    text = re.sub(r" +\n", "\n", text)
-    text = re.sub(r"\n{3,}", "\n\n", text).strip()
-    return "" if _key(text) in _EMPTY and not any(box[1] for box in _BOX.finditer(text)) else text
+    text = _SPACE_BEFORE_END.sub("\n", text)
+    text = _MANY_ENDS.sub("\n\n", text).strip()
+    return "" if _is_empty(text) else text
+
+
+def _is_empty(text: str) -> bool:
+    if len(text) > _LONGEST_EMPTY:
+        return False
+    return _key(text) in _EMPTY and not any(box[1] for box in _BOX.finditer(text))
 
 
 def clean_line(text: str) -> str:
