@@ -26,12 +26,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from casebase.bilingual import DatabankError, Language
 from search_app.settings import load_settings
 from search_app.ui import frame, words
-from search_app.ui.shell import SCRIPT_PATH, STYLE_PATH, security_headers, translated_shell
+from search_app.ui.shell import OWN_FOLDER, security_headers, translated_shell
 
 log = logging.getLogger(__name__)
 
 HERE = Path(__file__).resolve().parent
-STYLE, SCRIPT = HERE / "static" / "app.css", HERE / "static" / "nl.js"
+STATIC = HERE / "static"
+OWN_FILES = {"app.css": "text/css", "app.js": "text/javascript", "nl.js": "text/javascript"}
+"""Name of a file in ``static`` -> its kind."""
 KEPT_FOR_A_YEAR = {"cache-control": "public, max-age=31536000, immutable"}
 WARM_UP_TEXT = "voorschot terugbetalen na late keuring"
 
@@ -74,14 +76,10 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "gezond"})
 
 
-async def style(_: Request) -> FileResponse:
-    """Our style sheet."""
-    return FileResponse(STYLE, media_type="text/css", headers=KEPT_FOR_A_YEAR)
-
-
-async def script(_: Request) -> FileResponse:
-    """Dutch for the English words inside Streamlit."""
-    return FileResponse(SCRIPT, media_type="text/javascript", headers=KEPT_FOR_A_YEAR)
+async def own_file(request: Request) -> FileResponse:
+    """Our style sheet and scripts; their address holds a version, so browsers may keep them."""
+    name = request.url.path.rsplit("/", 1)[-1]
+    return FileResponse(STATIC / name, media_type=OWN_FILES[name], headers=KEPT_FOR_A_YEAR)
 
 
 @asynccontextmanager
@@ -132,7 +130,8 @@ def _language() -> Language:
 @cache
 def _shell() -> str:
     page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    version = hashlib.sha256(STYLE.read_bytes() + SCRIPT.read_bytes()).hexdigest()[:12]
+    contents = b"".join((STATIC / name).read_bytes() for name in OWN_FILES)
+    version = hashlib.sha256(contents).hexdigest()[:12]
     return translated_shell(page, title=words.APP_TITLE, language=_language(), version=version)
 
 
@@ -143,11 +142,7 @@ def _headers() -> dict[str, str]:
 
 app = st.App(
     str(HERE / "streamlit_app.py"),
-    routes=[
-        Route("/api/gezond", health),
-        Route(f"/{STYLE_PATH}", style),
-        Route(f"/{SCRIPT_PATH}", script),
-    ],
+    routes=[Route("/api/gezond", health), *(Route(f"/{OWN_FOLDER}/{name}", own_file) for name in OWN_FILES)],
     middleware=[Middleware(DutchShell)],
     lifespan=warm,
     on_script_error=show_trouble,

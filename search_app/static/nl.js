@@ -50,18 +50,14 @@
     return pattern ? found.replace(...pattern) : words[found];
   }
 
-  // Setting an attribute to the value it has would wake the observer again, without end.
-  function set(element, name, value) {
-    if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
-  }
-
   function translate(root) {
     const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("*")] : [];
     for (const element of elements) {
       if (element.closest(".stHtml, textarea, code")) continue;
       for (const name of attributes) {
         const found = dutch(element.getAttribute(name));
-        if (found !== undefined) set(element, name, found);
+        // Setting an attribute to the value it has would wake the observer again, without end.
+        if (found !== undefined && found !== element.getAttribute(name)) element.setAttribute(name, found);
       }
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE) continue;
@@ -71,21 +67,11 @@
     }
   }
 
-  // A new number of results is read aloud; a chip says what pressing it does.
-  function describe() {
-    set(document.querySelector(".st-key-telling"), "aria-live", "polite");
-    for (const button of document.querySelectorAll("[class*='st-key-chip_'] button")) {
-      const name = button.textContent.replace("✕", "").trim();
-      set(button, "aria-label", `Filter weghalen: ${name}`);
-    }
-  }
-
   function changed(mutations) {
     for (const mutation of mutations) {
       if (mutation.type === "childList") mutation.addedNodes.forEach(translate);
       else translate(mutation.target.parentElement || mutation.target);
     }
-    describe();
   }
 
   new MutationObserver(changed).observe(document.documentElement, {

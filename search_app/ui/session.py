@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import streamlit as st
 
 from casebase.bilingual import Bilingual, Language
-from search_app.answers import SearchView
+from search_app.answers import CollectionView, SearchView
 from search_app.databank import Databank, open_databank
 from search_app.settings import load_settings
 from search_app.ui import words
@@ -30,6 +30,12 @@ def databank() -> Databank:
 def language() -> Language:
     """The language that this databank speaks."""
     return load_settings().language
+
+
+@st.cache_resource(ttl="1m", show_spinner=False)
+def collection() -> CollectionView:
+    """What the collection holds, at most a minute old."""
+    return databank().collection()
 
 
 @dataclass(frozen=True)

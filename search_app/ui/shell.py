@@ -11,8 +11,7 @@ from html import escape
 
 from casebase.bilingual import Bilingual, Language
 
-STYLE_PATH = "huisstijl/app.css"
-SCRIPT_PATH = "huisstijl/nl.js"
+OWN_FOLDER = "huisstijl"
 _NEEDS_SCRIPT = Bilingual(
     "Zet JavaScript aan om de databank te gebruiken.", "Turn on JavaScript to use the databank."
 )
@@ -29,9 +28,9 @@ def translated_shell(html: str, *, title: str, language: Language, version: str)
     Raises:
         ShellError: a part that must be replaced is not there, so the page would stay English.
     """
-    extra = f'<link rel="stylesheet" href="./{STYLE_PATH}?v={version}" />'
-    if language is Language.NL:
-        extra += f'<script defer src="./{SCRIPT_PATH}?v={version}"></script>'
+    scripts = ["app.js", "nl.js"] if language is Language.NL else ["app.js"]
+    extra = f'<link rel="stylesheet" href="./{OWN_FOLDER}/app.css?v={version}" />'
+    extra += "".join(f'<script defer src="./{OWN_FOLDER}/{name}?v={version}"></script>' for name in scripts)
     noscript = f"<noscript><p>{_NEEDS_SCRIPT.in_language(language)}</p></noscript>"
     html = _replaced(html, r'<html lang="en">', f'<html lang="{language.value}">')
     html = _replaced(html, r"<title>.*?</title>", f"<title>{escape(title)}</title>{extra}")

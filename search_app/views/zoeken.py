@@ -34,7 +34,7 @@ def start_screen(state: SearchState, language: Language) -> None:
             text = example.in_language(language)
             asked = replace(state, text=text)
             st.button(text, key=f"voorbeeld_{number}", type="tertiary", on_click=session.follow(asked))
-    st.html(start.collection(session.databank().collection(), language))
+    st.html(start.collection(session.collection(), language))
 
 
 def result_list(state: SearchState, view: SearchView, language: Language) -> None:

@@ -138,3 +138,19 @@ def test_what_opens_speaks_dutch_too(start_visit: Visiting) -> None:
         page.get_by_role("link", name="Uitleg").click()
         page.get_by_role("heading", name="Over deze databank").wait_for()
         assert [text for text in page.evaluate(SPOKEN) if ENGLISH.search(text)] == []
+
+
+def test_single_letters_are_no_shortcuts(start_visit: Visiting) -> None:
+    with start_visit() as here:
+        sent: list[object] = []
+        here.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+        page = here.go("/uitleg")
+        before = len(sent)
+        for key in "rRcC":
+            page.keyboard.press(key)
+        page.get_by_role("link", name="Zoeken").click()
+        page.get_by_label("Beschrijf de situatie").fill("cr")
+        page.get_by_label("Beschrijf de situatie").press("r")
+        assert page.get_by_label("Beschrijf de situatie").input_value() == "crr"
+        here.settle()
+        assert len(sent) == before + 1

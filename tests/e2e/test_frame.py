@@ -8,7 +8,7 @@ from email.message import Message
 import pytest
 
 PAGES = ["/", "/casus", "/uitleg", "/?q=voorschot"]
-OTHERS = ["/huisstijl/app.css", "/huisstijl/nl.js", "/api/gezond", "/_stcore/health"]
+OTHERS = ["/huisstijl/app.css", "/huisstijl/app.js", "/huisstijl/nl.js", "/api/gezond", "/_stcore/health"]
 
 
 def get(address: str) -> tuple[str, Message]:

@@ -22,6 +22,7 @@ def test_the_page_says_that_it_is_dutch() -> None:
     assert '<html lang="nl">' in html
     assert "<title>Titel &amp; co</title>" in html
     assert "huisstijl/nl.js?v=1a2b" in html
+    assert "huisstijl/app.js?v=1a2b" in html
     assert "Zet JavaScript aan" in html
 
 
@@ -34,6 +35,7 @@ def test_the_english_page_needs_no_translation() -> None:
     html = shell(Language.EN)
     assert '<html lang="en">' in html
     assert "nl.js" not in html
+    assert "app.js" in html
 
 
 def test_the_scripts_of_streamlit_are_all_still_there() -> None:
