@@ -430,7 +430,14 @@ def test_an_address_that_cannot_be_used_is_refused_without_repeating_it(url: str
     assert "geheim" not in caught.value.message.nl + caught.value.message.en
 
 
+def test_without_its_driver_postgresql_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(DatabaseAddressError, match=r"maatwerk-databank\[postgres\]"):
+        open_engine("postgresql+psycopg://iemand:geheim@127.0.0.1:1/databank")
+
+
 def test_a_server_that_is_not_there_is_told_without_the_password() -> None:
+    pytest.importorskip("psycopg")
     engine = open_engine("postgresql+psycopg://iemand:geheim@127.0.0.1:1/databank")
     with pytest.raises(DatabaseUnavailableError, match="kan niet worden geopend") as caught:
         migrate(engine)
