@@ -73,6 +73,7 @@ def rankings(task: Task, encoder: Encoder) -> dict[str, Scores]:
         "BM25 + LSA (z)": z(words) + z(latent),
         "model": model,
         "z ½BM25 + ½LSA + model": z(words) / 2 + z(latent) / 2 + z(model),
+        "z ¼BM25 + ¼LSA + model": z(words) / 4 + z(latent) / 4 + z(model),
     }
 
 
