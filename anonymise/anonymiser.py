@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from anonymise.case_texts import case_texts, changed_fields
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
+from anonymise.names.word_lists import WordLists, load_word_lists
 from anonymise.normalise import NormalisedText, normalise
 from anonymise.numbering import number_spans
 from anonymise.ordinary_words import load_ordinary_words
 from anonymise.placeholders import Placeholders, load_placeholders
-from anonymise.repeats import repeated_values
+from anonymise.repeats import Finder, repeated_values
 from anonymise.replacement import SafeText, replace_spans
 from anonymise.spans import PiiSpan
 from anonymise.suspects import find_suspects
@@ -49,7 +50,7 @@ def load_anonymiser(lists: Path) -> Anonymiser:
     from anonymise.engine import build_engine
 
     return Anonymiser(
-        build_engine(lists), load_placeholders(lists), load_ordinary_words(lists), engine_version(lists)
+        build_engine(lists), load_placeholders(lists), load_ordinary_words(lists), engine_version(lists), load_word_lists(lists)
     )
 
 
@@ -62,10 +63,12 @@ class Anonymiser:
         placeholders: Placeholders,
         ordinary_words: frozenset[str],
         version: str,
+        words: WordLists,
     ) -> None:
         self._engine = engine
         self._placeholders = placeholders
         self._ordinary_words = ordinary_words
+        self._words = words
         self.engine_version = version
 
     def find(self, text: str, known: Sequence[KnownValue] = ()) -> list[PiiSpan]:
@@ -80,7 +83,7 @@ class Anonymiser:
         values = KnownValues(known, ordinary=self._ordinary_words)
         first = {field: self._first_look(field, text, values) for field, text in same.items()}
         plain = {field: text.text for field, text in same.items()}
-        repeats = repeated_values(plain, first, self._ordinary_words)
+        repeats = repeated_values(plain, first, self._ordinary_words, self._words)
         return {
             field: [text.in_original(span) for span in self._merged(field, text.text, first[field], repeats)]
             for field, text in same.items()
@@ -92,26 +95,26 @@ class Anonymiser:
 
     def anonymise_case(self, raw: RawCase) -> SafeCase:
         """The case with placeholders in all its texts, one number per person over the whole case."""
-        safe = self.anonymise_fields(raw)
-        fields = changed_fields(raw, {field: text.text for field, text in safe.items()})
-        kept = {name: getattr(raw, name) for name in CaseRecord.model_fields if name not in fields}
-        return SafeCase.model_validate(
-            {
-                **kept,
-                **fields,
-                "spans": tuple(span for text in safe.values() for span in text.spans),
-                "suspects": tuple(
-                    suspect
-                    for field, text in safe.items()
-                    for suspect in find_suspects(text.text, field, self._placeholders, self._ordinary_words)
-                ),
-                "engine": self.engine_version,
-            }
-        )
+        return self.safe_case(raw, self.anonymise_fields(raw))
 
     def anonymise_fields(self, raw: RawCase) -> dict[str, SafeText]:
         """The safe texts of a case by field, with what was found in the raw ones."""
         return self._anonymise(case_texts(raw), raw.known_values)
+
+    def safe_case(self, raw: RawCase, safe: Mapping[str, SafeText]) -> SafeCase:
+        """The case with its safe texts (from ``anonymise_fields``), placeholders and suspects."""
+        kept = {name: getattr(raw, name) for name in CaseRecord.model_fields}
+        fields = changed_fields(raw, {field: text.text for field, text in safe.items()})
+        return SafeCase(
+            **{**kept, **fields},
+            spans=tuple(span for text in safe.values() for span in text.spans),
+            suspects=tuple(
+                suspect
+                for field, text in safe.items()
+                for suspect in find_suspects(text.text, field, self._placeholders, self._ordinary_words)
+            ),
+            engine=self.engine_version,
+        )
 
     def _anonymise(self, texts: Mapping[str, str], known: Sequence[KnownValue]) -> dict[str, SafeText]:
         found = self.find_in_fields(texts, known)
@@ -127,7 +130,7 @@ class Anonymiser:
 
         return self._merged(field, text.text, findings(self._engine, text.text), values)
 
-    def _merged(self, field: str, text: str, spans: Sequence[PiiSpan], more: KnownValues) -> list[PiiSpan]:
+    def _merged(self, field: str, text: str, spans: Sequence[PiiSpan], more: Finder) -> list[PiiSpan]:
         stays = _STAYS_IN.get(field.partition(".")[0], frozenset())
         wanted = [span for span in (*spans, *more.find(text)) if span.kind not in stays]
         placeholders = [match.span() for match in self._placeholders.pattern.finditer(text)]

@@ -142,7 +142,9 @@ def _age(text: str) -> list[str]:
 def _names(text: str, ordinary: frozenset[str]) -> list[str]:
     """Full name, surname, first name, initials with surname, turned round, in any case."""
     given, particles, surname = _name_parts(text)
-    spellings = _words(text)
+    if not given and len(surname) < _SHORT:
+        return []
+    spellings = _in_cases(text, ordinary)
     lead = r"(?i:(?:v(?:an)?\.? ?)?(?:d(?:e[nr]?)?\.? |'t |ter |ten |te |el |al )?)" if particles else ""
     for part in dict.fromkeys([surname, *_halves(surname)]):
         for spelling in _in_cases(part, ordinary):

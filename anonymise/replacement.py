@@ -46,27 +46,34 @@ def replace_spans(
     spans: list[SafeSpan] = []
     read_to = length = 0
     for item in numbered:
-        start, placeholder = _placeholder(text, read_to, item, placeholders)
-        pieces += [text[read_to:start], placeholder]
-        begin = length + start - read_to
-        length = begin + len(placeholder)
+        new = _placeholder(text, read_to, item, placeholders)
+        pieces += [text[read_to : new.start], new.text]
+        begin = length + new.start - read_to
+        length = begin + len(new.text)
         spans.append(SafeSpan(field=field, start=begin, end=length, kind=item.span.kind))
-        read_to = item.span.end
+        read_to = new.end
     pieces.append(text[read_to:])
     return SafeText("".join(pieces), tuple(item.span for item in numbered), tuple(spans))
 
 
-def _placeholder(
-    text: str, free_from: int, item: NumberedSpan, placeholders: Placeholders
-) -> tuple[int, str]:
-    """Where the placeholder begins, and the placeholder; it may take words from ``free_from`` on along."""
+@dataclass(frozen=True)
+class _Placeholder:
+    """What comes in the place of ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _placeholder(text: str, free_from: int, item: NumberedSpan, placeholders: Placeholders) -> _Placeholder:
+    """The placeholder of a finding; it may take words from ``free_from`` on along."""
     span = item.span
     write = _COARSER.get(span.kind)
     coarser = write(text, free_from, span, placeholders) if write else None
-    return coarser or (span.start, placeholders.label(span.kind, item.number))
+    return coarser or _Placeholder(span.start, span.end, placeholders.label(span.kind, item.number))
 
 
-def _date(text: str, free_from: int, span: PiiSpan, _: Placeholders) -> tuple[int, str] | None:
+def _date(text: str, free_from: int, span: PiiSpan, _: Placeholders) -> _Placeholder | None:
     date = read_date(text[span.start : span.end])
     if date is None:
         return None
@@ -74,30 +81,30 @@ def _date(text: str, free_from: int, span: PiiSpan, _: Placeholders) -> tuple[in
     words = f"{month} {date.year}" if date.year else month
     lead = _LEAD_TO_DATE.search(text, max(free_from, span.start - _REACH), span.start)
     if lead and lead["on"]:
-        return lead.start(), f"{'In' if lead['on'][0] == 'O' else 'in'} {words}"
-    return (lead.start() if lead else span.start), words
+        words = f"{'In' if lead['on'][0] == 'O' else 'in'} {words}"
+    # 'per 1 sept. stopt': the full stop belongs to the short name of the month.
+    end = span.end + bool(_SHORT_MONTH_GOES_ON.match(text, span.end)) * (not text[span.end - 1].isdigit())
+    return _Placeholder(lead.start() if lead else span.start, end, words)
 
 
-def _birth_date(
-    text: str, free_from: int, span: PiiSpan, placeholders: Placeholders
-) -> tuple[int, str] | None:
+def _birth_date(text: str, free_from: int, span: PiiSpan, placeholders: Placeholders) -> _Placeholder | None:
     found = text[span.start : span.end]
     date = read_date(found)
     year = date.year if date else int(found) if _YEAR.fullmatch(found) else None
     if not year:
         return None
     lead = _LEAD_TO_BIRTH.search(text, max(free_from, span.start - _REACH), span.start)
-    return (lead.start() if lead else span.start), placeholders.birth_band(year)
+    return _Placeholder(lead.start() if lead else span.start, span.end, placeholders.birth_band(year))
 
 
-def _age(text: str, _: int, span: PiiSpan, placeholders: Placeholders) -> tuple[int, str] | None:
+def _age(text: str, _: int, span: PiiSpan, placeholders: Placeholders) -> _Placeholder | None:
     found = text[span.start : span.end]
     number = _NUMBER.search(found)
     age = int(number[0]) if number else number_from_words(re.split(r"[ -]", found)[0])
     if age is None:
         return None
     years_follow = _YEARS_FOLLOW.match(text, span.end)
-    return span.start, placeholders.age_band(age, in_years=not years_follow)
+    return _Placeholder(span.start, span.end, placeholders.age_band(age, in_years=not years_follow))
 
 
 _REACH = 40
@@ -108,7 +115,8 @@ _WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di
 _LEAD_TO_DATE = re.compile(rf"\b(?P<on>[Oo]p )?(?:{_WEEKDAY}\.?,? )?(?:de )?\Z")
 _LEAD_TO_BIRTH = re.compile(r"\b(?:[Gg]eb\.?|[Gg]eboren)(?: op| in)?:? \Z")
 
-_COARSER: dict[Kind, Callable[[str, int, PiiSpan, Placeholders], tuple[int, str] | None]] = {
+_SHORT_MONTH_GOES_ON = re.compile(r"\. [a-zà-ÿ]")
+_COARSER: dict[Kind, Callable[[str, int, PiiSpan, Placeholders], _Placeholder | None]] = {
     Kind.DATE: _date,
     Kind.BIRTHDATE: _birth_date,
     Kind.AGE: _age,

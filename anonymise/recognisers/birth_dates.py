@@ -20,7 +20,7 @@ _BIRTH = one_of(
 )
 _LABEL = rf"(?:(?<!\w)(?i:{_BIRTH})\b\.?|[°*])"
 _WORD = one_of(r"te in op is was na \d\d\sweken d\.d\. datum [A-ZÀ-Þ][\w-]{1,20}")
-_FILLERS = rf"(?:\s{{0,2}}[.:;=,(]{{0,2}}\s{{0,2}}(?:\b{_WORD}\b)?){{0,5}}\s{{0,2}}"
+_FILLERS = rf"(?:[\s.:;=,(]{{0,4}}+\b{_WORD}\b){{0,5}}[\s.:;=,(]{{0,4}}+"
 _DATE = rf"(?:{FIGURES}|{WORDS})"
 _OLDEST, _YOUNGEST = 1900, 2012
 

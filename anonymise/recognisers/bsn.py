@@ -17,7 +17,7 @@ from anonymise.presidio import Pattern
 from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled, passes_eleven_test
 from casebase.vocabulary import Kind
 
-_LABEL = r"(?:b\.?s\.?n|sofi|burgerservice|sociaal[ -]?fiscaal)(?:[-/ ]{0,2}(?:nummer|num|nrs?|no|bsn))*"
+_LABEL = r"(?:b\.?s\.?n|sofi|burgerservice|sociaal[ -]?fiscaal)(?:[-/ ]{0,2}(?:nummer|num|nrs?|no|bsn)){0,3}+"
 _LOOSE = r"(?<![\w-])[\dOo](?:[ ./_-]{0,3}[\dOoIl]){6,9}(?<=[\dOo])(?!\w|[.,-]\d)"
 _BEFORE = r"(?<![\w.,/€+-])(?<!€ )"
 _AFTER = r"(?!\w|[.,/-]\d)"
