@@ -125,7 +125,7 @@ def citation(case: CaseRecord, address: str, language: Language) -> str:
 def citation_heading(language: Language) -> str:
     """The words above the citation."""
     return (
-        f'<h2 class="mw-h2">{escape(words.CITE.in_language(language))}</h2>'
+        f'<h2 class="mw-kop2">{escape(words.CITE.in_language(language))}</h2>'
         f"<p class='mw-hulp'>{escape(words.CITE_HELP.in_language(language))}</p>"
     )
 

@@ -26,7 +26,7 @@ STATES = {
     "about": "/uitleg",
     "unknown page": "/bestaat-niet",
 }
-WINDOWS = [(1440, "light"), (1440, "dark"), (390, "light")]
+WINDOWS = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
 ENGLISH = re.compile(
     r"\b(the|skip|main|content|press|enter to|submit|apply|copy|clipboard|expand|collapse|sidebar|fullscreen"
     r"|loading|running|connecting|choose|clear|close|results|pages?|not found|options?|available|search"
@@ -143,7 +143,11 @@ def test_what_opens_speaks_dutch_too(start_visit: Visiting) -> None:
 def test_single_letters_are_no_shortcuts(start_visit: Visiting) -> None:
     with start_visit() as here:
         sent: list[object] = []
-        here.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+
+        def note(frame: object) -> None:
+            sent.append(frame)
+
+        here.page.on("websocket", lambda socket: socket.on("framesent", note))
         page = here.go("/uitleg")
         before = len(sent)
         for key in "rRcC":
