@@ -68,7 +68,7 @@ def _anonymiser(databank: Databank) -> Bilingual:
     safe = databank.safe_query("Mevrouw Jansen, bsn 999900109").text
     if "Jansen" in safe or "999900109" in safe:
         raise DatabankError(
-            "De anonimiseerder vindt een naam of nummer niet. Gebruik haar niet en meld dit aan de beheerder.",
+            "De anonimiseerder vindt een naam of nummer niet. Gebruik haar niet; meld dit de beheerder.",
             "The anonymiser misses a name or number. Do not use it and tell the administrator.",
         )
     version = databank.anonymiser.engine_version

@@ -99,7 +99,7 @@ class Databank(Parts):
         self, paths: Sequence[Path], options: LoadOptions, progress: Progress | None = None
     ) -> LoadReport:
         """Read files or folders, anonymise the cases in them and store them; see ``ingest.load``."""
-        return load(
+        report = load(
             paths,
             sessions=self.sessions,
             anonymiser=self.anonymiser,
@@ -110,6 +110,9 @@ class Databank(Parts):
             progress=progress,
             lists=self.settings.lists,
         )
+        if report.replaced:
+            erase_deleted(self.engine)
+        return report
 
     def review_queue(
         self, *, state: ReviewState = ReviewState.TO_REVIEW, limit: int = 50
