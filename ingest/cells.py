@@ -24,7 +24,10 @@ class Cell:
 
 
 def recognised_cells(row: RawRow) -> tuple[list[Cell], list[Note]]:
-    """The cells to read; what becomes of the other headings is noted, without any value."""
+    """The filled cells, and the case number also where it is empty.
+
+    What becomes of the other headings is noted, without any value.
+    """
     cells, strangers, notes = [], [], []
     for heading, raw in row.fields:
         found, value = recognise(heading), clean_text(raw)
@@ -39,7 +42,7 @@ def recognised_cells(row: RawRow) -> tuple[list[Cell], list[Note]]:
     notes += _unknown(strangers, cells)
     if row.row is None:
         cells = list(_with_prose_in_story(cells))
-    return [cell for cell in cells if cell.value], notes
+    return [cell for cell in cells if cell.value or cell.column.shape is Shape.CASE_ID], notes
 
 
 def _unknown(headings: Sequence[str], cells: Sequence[Cell]) -> list[Note]:

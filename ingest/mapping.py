@@ -34,6 +34,7 @@ _VOCABULARIES: dict[str, type[Term]] = {
     "social_perspective.rating": Rating,
 }
 _JOINTS = {Shape.STORY: "\n\n", Shape.LINE: " / "}
+_CASE_NUMBER = Bilingual("Casusnummer", "Case number")
 _OFFICE_FIELDS = ("maatwerkplaats", "submitter_organisation", "submitter_unit")
 _READERS: dict[Shape, Callable[[str], object]] = {
     Shape.STORY: str,  # a cell is clean already
@@ -139,19 +140,17 @@ class _Reading:
     def _case_id(self, cells: Sequence[Cell], values: dict[str, Any], known: Iterable[KnownValue]) -> str:
         proper = [cell for cell in cells if not cell.column.fallback]
         if proper:
-            self.notes += [fallback_skipped(cell.heading) for cell in cells if cell.column.fallback]
-        chosen = proper or cells
-        office = [
-            values.get(name) or "" for name in ("maatwerkplaats", "submitter_organisation", "submitter_unit")
-        ]
+            self.notes += [fallback_skipped(c.heading) for c in cells if c.column.fallback and c.value]
+        office = [values.get(name) or "" for name in _OFFICE_FIELDS]
+        written = [cell.value for cell in proper or cells if cell.value]
         try:
-            numbers = {read_case_number(cell.value, office=office, known=known) for cell in chosen}
-            if len(numbers) > 1:
-                self._problem("case_id", Bilingual("Casusnummer", "Case number"), _contradiction())
-            return next(iter(sorted(numbers))) if numbers else read_case_number("")
+            numbers = {read_case_number(text, office=office, known=known) for text in written or [""]}
         except ValueProblemError as problem:
-            self._problem("case_id", Bilingual("Casusnummer", "Case number"), problem.message)
+            self._problem("case_id", _CASE_NUMBER, problem.message)
             return ""
+        if len(numbers) > 1:
+            self._problem("case_id", _CASE_NUMBER, _contradiction())
+        return min(numbers)
 
     def _check_order(self, received: date | None, closed: date | None) -> None:
         if received and closed and closed < received:

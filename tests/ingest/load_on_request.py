@@ -2,8 +2,9 @@
 """Loads cases in children that a test may kill; run as a program by test_kill.py.
 
 For each line "DATABASE FOLDER" on standard input a child is forked that loads the folder with a slow
-anonymiser. Its process number goes to standard output, and the word "done" when it ended by itself
-or was killed. Forking saves the time of importing everything for each of the children.
+anonymiser. Its process number goes to standard output, then the word "case" for each case that it
+anonymised, and "done" when it ended by itself or was killed. Forking saves the time of importing
+everything for each of the children.
 """
 
 import os
@@ -17,17 +18,22 @@ from casebase.record import CaseRecord, RawCase, SafeCase
 from ingest.load import LoadOptions, load
 from ingest.readers import files as _files  # noqa: F401 - imported before forking
 
-PAUSE = 0.008
+PAUSE = 0.005
 
 
 class SlowAnonymiser:
     engine_version = "fake-1"
 
     def anonymise_case(self, raw: RawCase) -> SafeCase:
+        tell("case")
         time.sleep(PAUSE)
         fields = {name: getattr(raw, name) for name in CaseRecord.model_fields}
         safe = SafeCase(**fields, engine=self.engine_version)
         return safe.with_narrative(dict.fromkeys(raw.narrative(), "veilige tekst"))
+
+
+def tell(word: str) -> None:
+    os.write(1, f"{word}\n".encode())
 
 
 def run(database: str, folder: str) -> None:
@@ -49,11 +55,9 @@ def main() -> None:
         if child == 0:
             run(database, folder)
             os._exit(0)
-        sys.stdout.write(f"{child}\n")
-        sys.stdout.flush()
+        tell(str(child))
         os.waitpid(child, 0)
-        sys.stdout.write("done\n")
-        sys.stdout.flush()
+        tell("done")
 
 
 if __name__ == "__main__":

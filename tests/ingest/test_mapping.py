@@ -219,6 +219,9 @@ def test_a_row_count_beside_a_case_number_is_skipped_and_told() -> None:
     assert mapped.case is not None
     assert mapped.case.case_id == "A-1"
     assert "De kop 'Nr' is overgeslagen" in told(mapped)
+    empty = read(("Nr", "7"), ("Casusnummer", ""), ("Situatie", "x."))
+    assert empty.case is None
+    assert "Casusnummer: dit ontbreekt" in told(empty)
     alone = read(("Nr", "7"), ("Situatie", "x."))
     assert alone.case is not None
     assert alone.case.case_id == "7"
