@@ -3,13 +3,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from ingest.errors import Refusal, RefusedContentError
 from ingest.readers.blocks import TITLE_LEVEL, Block, Line, Named, Table
-from ingest.readers.labels import Labels, bare_label, is_case_number, is_choice, is_rating_word
+from ingest.readers.labels import (
+    Labels,
+    Piece,
+    bare_label,
+    is_case_number,
+    is_choice,
+    is_closed_value,
+    is_rating_word,
+)
 from ingest.readers.table_forms import More, Pair, Part, Section, Text, table_parts
 from ingest.readers.ticks import ticked
 from ingest.readers.types import IsLabel, RawRow
+
+SMALL, PLAIN, MARKED = range(3)
+"""How a label stands out: it begins with a small letter, with a capital, or is bold or a heading."""
 
 
 @dataclass
@@ -18,6 +30,7 @@ class Entry:
 
     label: str
     known: bool
+    strength: int = PLAIN
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -96,55 +109,76 @@ class _Builder:
         self._before = ""
 
     def add(self, blocks: Sequence[Block]) -> None:
-        for block in blocks:
+        for block, after in zip_longest(blocks, blocks[1:]):
             match block:
                 case Line():
-                    self._line(block)
+                    self._line(block, after.text if isinstance(after, Line) and after.level is None else "")
                 case Named():
                     self._named(block)
                 case Table():
                     self._table(block)
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: Line, after: str) -> None:
         if line.level is not None and line.text.strip():
             self._heading(line, line.level)
-            return
-        if line.lead and self._labels.known(line.lead):
-            self._begin(line.lead)
+        elif line.lead and self._labels.known(line.lead):
+            self._begin(line.lead, MARKED)
             self._text(line.text.strip().removeprefix(line.lead.strip()).lstrip(" :\t"))
-            return
-        for text in line.text.split("\n"):
-            self._text_line(text, marked=line.bold)
+        else:
+            texts = line.text.split("\n")
+            for text, following in zip(texts, [*texts[1:], after], strict=True):
+                self._text_line(text, MARKED if line.bold else PLAIN, following)
 
     def _heading(self, line: Line, level: int) -> None:
         """A heading opens a value, known or not, unless it only divides the value that is open."""
         pieces = self._labels.pieces(line.text)
         if pieces[0].label is not None and pieces[0].text:
-            self._text_line(line.text, marked=True)
+            self._text_line(line.text, MARKED, "")
         elif level == TITLE_LEVEL:
             self._close()
             self._text(line.text)
         elif self._labels.is_label_line(line.text, marked=True, before=""):
-            self._begin(line.text, level)
+            self._begin(line.text, MARKED, level)
         elif self._open is not None and level > self._level > 0:
             self._text(line.text)
         else:
-            self._begin(line.text, level, known=False)
+            self._begin(line.text, MARKED, level, known=False)
         self._before = line.text
 
-    def _text_line(self, text: str, *, marked: bool) -> None:
-        if self._is_choice(text):
-            self._text(text)
-        elif self._labels.is_label_line(text, marked=marked, before=self._before):
-            self._begin(text)
-        else:
-            for piece in self._labels.pieces(text, before=self._before):
-                if piece.label is None:
-                    self._value_line(piece.text)
-                else:
-                    self._begin(piece.label)
-                    self._text(piece.text)
+    def _text_line(self, text: str, strength: int, after: str) -> None:
+        if strength == PLAIN and bare_label(text)[:1].islower():
+            strength = SMALL
+        for piece in self._pieces(text, strength, after):
+            if piece.label is None:
+                self._value_line(piece.text)
+            else:
+                self._begin(piece.label, strength)
+                self._text(piece.text)
         self._before = text
+
+    def _pieces(self, text: str, strength: int, after: str) -> list[Piece]:
+        """A line cut at its labels, or as it is where it does not begin anything here."""
+        if self._is_choice(text):
+            return [Piece(None, text)]
+        if self._labels.is_label_line(text, marked=strength >= MARKED, before=self._before):
+            pieces = [Piece(text, "")]
+        else:
+            pieces = self._labels.pieces(text, before=self._before)
+        labelled = [piece for piece in pieces if piece.label is not None]
+        splits = all(self._splits(piece, strength, after) for piece in labelled)
+        return pieces if splits else [Piece(None, text)]
+
+    def _splits(self, piece: Piece, strength: int, after: str) -> bool:
+        """Whether a label begins something new, rather than being a word with a colon in a story.
+
+        In a form whose labels stand out, a plainer one ends a value only where several follow a
+        heading at once, or where what stands beside it is no story.
+        """
+        if self._open is None or not self._open.known or strength >= self._open.strength:
+            return True
+        if not self._open.value:
+            return self._labels.pieces(after)[0].label is not None
+        return is_closed_value(piece.text)
 
     def _is_choice(self, text: str) -> bool:
         """``Juridisch`` under ``Niveau`` is its value, though elsewhere it is a label."""
@@ -155,7 +189,7 @@ class _Builder:
         """Text under a label; ``Oordeel: voldoende`` there belongs to that label."""
         word, colon, rating = text.partition(":")
         if colon and self._rating(word):
-            self._begin(word)
+            self._begin(word, self._open.strength if self._open else PLAIN)
             self._text(rating)
         else:
             self._text(text)
@@ -210,13 +244,13 @@ class _Builder:
                     for row in rows:
                         self._text(" ".join(filter(None, (cell.text for cell in row))))
 
-    def _begin(self, label: str, level: int = 0, *, known: bool | None = None) -> None:
+    def _begin(self, label: str, strength: int = PLAIN, level: int = 0, *, known: bool | None = None) -> None:
         label = bare_label(label)
         if not self._labels.known(label) and (above := self._rating(label)):
             label = above
         if known is None:
             known = self._labels.by_form or self._labels.known(label)
-        self._open = Entry(label, known)
+        self._open = Entry(label, known, strength)
         self._level = level
         self.entries.append(self._open)
 

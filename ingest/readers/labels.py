@@ -23,6 +23,11 @@ _CASE_NUMBER = re.compile(
 _NUMBERED_CASE = re.compile(rf"({_CASE_NUMBER.pattern}|casus|zaak|case)\s+(\S*\d\S*)", re.I)
 _CHOICE_LABEL = re.compile(r"(?:aard|niveau|nature|level)\b", re.I)
 _CHOICE = re.compile(r"juridisch|financieel|maatschappelijk|legal|financial|social", re.I)
+_CLOSED_VALUE = re.compile(
+    r"(?:deels |niet |gedeeltelijk )?opgelost|onbekend|ja|nee|(?:on)?voldoende|goed|financieel|re-?integratie"
+    r"|overig|juridisch|uitvoering|(?:\d{1,2}[-/. ]){2}\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2} [a-z]+ \d{4}",
+    re.I,
+)
 _CLOSED_SENTENCE = (".", ",", ";", "!")
 _WRAPPED_LINE = 60
 
@@ -49,7 +54,8 @@ class Labels:
     def known(self, text: str) -> bool:
         """Whether the given function knows this label; never true without one."""
         label = bare_label(text)
-        fits = 0 < len(label) <= MAX_LABEL and not has_box(label)
+        # A box belongs to a choice, an angle to a mail that was pasted in.
+        fits = 0 < len(label) <= MAX_LABEL and not has_box(label) and not label.startswith(">")
         return bool(fits and self._is_heading and self._is_heading(label))
 
     def is_label_line(self, line: str, *, marked: bool, before: str) -> bool:
@@ -124,6 +130,11 @@ def is_rating_word(label: str) -> bool:
 def is_choice(label: str, text: str) -> bool:
     """Whether a text that may be a label elsewhere is a choice under this one (aard, niveau)."""
     return bool(_CHOICE_LABEL.match(bare_label(label)) and _CHOICE.fullmatch(text.strip()))
+
+
+def is_closed_value(text: str) -> bool:
+    """Whether a text is a date, a ticked box or a word from a closed list, as stories seldom say."""
+    return bool(_CLOSED_VALUE.fullmatch(text.strip())) or has_box(text)
 
 
 def _begins_large(line: str) -> bool:

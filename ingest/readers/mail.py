@@ -83,18 +83,32 @@ def read_eml(content: bytes, is_heading: IsLabel | None) -> Parsed:
 def _form(
     newest: Sequence[Block], earlier: Sequence[Block], is_heading: IsLabel | None, attachments: int
 ) -> tuple[Form, int]:
-    """The form, and how many lines of earlier messages were left out."""
+    """The form, and how many lines of earlier messages were left out.
+
+    A message below that has labels of its own is no earlier version of the form: a mail may be
+    pasted in the middle of a story.
+    """
     labels = Labels(is_heading)
-    try:
-        form = read_form(_unwrapped(newest, labels), is_heading)
-        if not earlier or len(form.entries) >= _FORM_LABELS:
+    form = _form_in(newest, labels, is_heading)
+    if form and (not earlier or len(form.entries) >= _FORM_LABELS):
+        below = _form_in(earlier, labels, is_heading)
+        if below is None or _names(below) <= _names(form):
             return form, len(earlier)
-    except RefusedContentError:
-        pass
+    whole = _form_in([*newest, *earlier], labels, is_heading)
+    if whole is None:
+        raise RefusedContentError(Refusal.FORM_IN_ATTACHMENT if attachments else Refusal.NO_LABELS)
+    return whole, 0
+
+
+def _form_in(blocks: Sequence[Block], labels: Labels, is_heading: IsLabel | None) -> Form | None:
     try:
-        return read_form(_unwrapped([*newest, *earlier], labels), is_heading), 0
+        return read_form(_unwrapped(blocks, labels), is_heading)
     except RefusedContentError:
-        raise RefusedContentError(Refusal.FORM_IN_ATTACHMENT if attachments else Refusal.NO_LABELS) from None
+        return None
+
+
+def _names(form: Form) -> set[str]:
+    return {entry.label.lower() for entry in form.entries if entry.known and entry.value}
 
 
 def _people(message: EmailMessage) -> _People:

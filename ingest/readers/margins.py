@@ -24,27 +24,38 @@ def without_margins(pages: Sequence[Page], holds_label: Callable[[str], bool]) -
     A repeated line that holds a label with a value stays on the first page; one whose value
     differs from page to page is not a margin.
     """
-    outer = [[page[n].strip() for edge in _edges(page) for n in edge] for page in pages]
-    exact = Counter(line for lines in outer for line in set(lines))
-    alike = Counter(shape for lines in outer for shape in {_shape(line) for line in lines})
-    often = max(2, (len(pages) + 1) // 2)
+    counts = [_Counts(pages, edge) for edge in (0, 1)]
     seen: set[str] = set()
 
-    def is_margin(line: str) -> bool:
-        if holds_label(line):
-            return exact[line] >= often
-        return alike[_shape(line)] >= often or bool(_PAGE_NUMBER.fullmatch(line))
+    def margins(page: Page, edge: int) -> set[int]:
+        # Beyond the first line of the text itself there is no margin.
+        return set(takewhile(lambda n: counts[edge].is_margin(page[n], holds_label), _edges(page)[edge]))
 
     def dropped(page: Page) -> set[int]:
-        # Beyond the first line of the text itself there is no margin.
-        margins = {n for edge in _edges(page) for n in takewhile(lambda n: is_margin(page[n].strip()), edge)}
-        labelled = {n for n in margins if holds_label(page[n].strip())}
+        found = margins(page, 0) | margins(page, 1)
+        labelled = {n for n in found if holds_label(page[n].strip())}
         first_time = {n for n in labelled if page[n].strip() not in seen}
         seen.update(page[n].strip() for n in labelled)
-        return margins - first_time
+        return found - first_time
 
     kept = [_without(page, dropped(page)) for page in pages]
     return kept, any(len(old) != len(new) for old, new in zip(pages, kept, strict=True))
+
+
+class _Counts:
+    """On how many pages a line stands at the top, or at the bottom."""
+
+    def __init__(self, pages: Sequence[Page], edge: int) -> None:
+        lines = [{page[n].strip() for n in _edges(page)[edge]} for page in pages]
+        self._exact = Counter(line for page in lines for line in page)
+        self._alike = Counter(shape for page in lines for shape in {_shape(line) for line in page})
+        self._often = max(2, (len(pages) + 1) // 2)
+
+    def is_margin(self, line: str, holds_label: Callable[[str], bool]) -> bool:
+        line = line.strip()
+        if holds_label(line):
+            return self._exact[line] >= self._often
+        return self._alike[_shape(line)] >= self._often or bool(_PAGE_NUMBER.fullmatch(line))
 
 
 def _without(page: Page, dropped: set[int]) -> Page:

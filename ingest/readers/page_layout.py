@@ -23,14 +23,15 @@ class _Row:
     lines: list[str] = field(default_factory=list)
 
 
-def layout_blocks(pages: Sequence[Page], labels: Labels) -> list[Block]:
+def layout_blocks(pages: Sequence[Page], labels: Labels, strong: frozenset[str]) -> list[Block]:
     """The paragraphs and tables of a letter, also those that run on over the end of a page.
 
     Args:
         pages: the lines of each page, in which spaces stand for the place of the words.
         labels: tells where a value begins.
+        strong: texts in bold or large type.
     """
-    layout = _Layout(labels)
+    layout = _Layout(labels, strong)
     column = 0
     for lines in _flush_left(pages):
         column = _value_column(lines, labels) or (column if _goes_on(lines, column) else 0)
@@ -42,8 +43,9 @@ def layout_blocks(pages: Sequence[Page], labels: Labels) -> list[Block]:
 class _Layout:
     """Takes the lines one by one; either a table or text is under way."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, strong: frozenset[str]) -> None:
         self._labels = labels
+        self._strong = strong
         self._blocks: list[Block] = []
         self._text: list[str] = []
         self._rows: list[_Row] = []
@@ -56,12 +58,13 @@ class _Layout:
         elif self._rows and self._is_rest_of_label(left, right):
             self._rows[-1].label += f" {left}"
             self._rows[-1].lines.append(right)
-        elif right and left and not self._in_pairs(line):
+        elif left and (right or (self._rows and self._labels.known(left))) and not self._in_pairs(line):
             self._end_text()
             self._rows.append(_Row(left, [right]))
         else:
             self._end_table()
-            self._text.append("\t".join(_GAP.split(line.strip())) if self._in_pairs(line) else line)
+            starts_with_label = self._labels.known(_GAP.split(line.strip())[0])
+            self._text.append("\t".join(_GAP.split(line.strip())) if starts_with_label else line)
         self._before = line
 
     def finished(self) -> list[Block]:
@@ -82,11 +85,16 @@ class _Layout:
         return len(segments) >= _FOUR and self._labels.known(segments[0]) and self._labels.known(segments[2])
 
     def _end_table(self) -> None:
+        """Labels at the end with nothing beside them have their value below, if any."""
+        waiting: list[str] = []
+        while self._rows and not any(self._rows[-1].lines):
+            waiting.insert(0, self._rows.pop().label)
         self._blocks.extend(_table(self._rows))
         self._rows = []
+        self._text = waiting + self._text
 
     def _end_text(self) -> None:
-        self._blocks.extend(_paragraphs(self._text, self._labels))
+        self._blocks.extend(_line(text, self._strong) for text in _paragraphs(self._text, self._labels))
         self._text = []
 
 
@@ -147,12 +155,19 @@ def _table(rows: Sequence[_Row]) -> Iterator[Table]:
     yield Table(tuple(cells))
 
 
-def _paragraphs(lines: Sequence[str], labels: Labels) -> Iterator[Line]:
+def _paragraphs(lines: Sequence[str], labels: Labels) -> list[str]:
     width = max((len(line.strip()) for line in lines), default=0)
 
     def begins(line: str, before: str) -> bool:
         pieces = labels.pieces(line, before=before)
         return pieces[0].label is not None or labels.is_label_line(line, marked=False, before=before)
 
-    for text in unwrapped(lines, width, begins):
-        yield Line(text)
+    return unwrapped(lines, width, begins)
+
+
+def _line(text: str, strong: frozenset[str]) -> Line:
+    """A paragraph that is bold as a whole, or up to its colon."""
+    if text in strong:
+        return Line(text, bold=True)
+    label, colon, _ = text.partition(":")
+    return Line(text, lead=label + colon if {label, label + colon} & strong else "")

@@ -3,8 +3,9 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from statistics import mean
 
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from pypdf.errors import DependencyError, LimitReachedError
 
 from casebase.bilingual import Bilingual
@@ -14,15 +15,15 @@ from ingest.readers.answer import Parsed
 from ingest.readers.blocks import Block, Table, text_cell
 from ingest.readers.forms import Form, form_rows, read_form
 from ingest.readers.labels import Labels
-from ingest.readers.margins import Page, without_margins
+from ingest.readers.margins import without_margins
 from ingest.readers.page_layout import layout_blocks
+from ingest.readers.pdf_text import pdf_text
 from ingest.readers.plain_text import clean
 from ingest.readers.signatures import cut_signature, with_known
 from ingest.readers.types import IsLabel, ReadLimits
 
 _STAMP = 30
 """Letters that a scanner may print on a page that is only a picture."""
-_KEPT = 0.9
 _UNTOLD = ("/Link", "/Widget", "/Popup")
 
 
@@ -34,16 +35,15 @@ def read_pdf(content: bytes, limits: ReadLimits, is_heading: IsLabel | None) -> 
     """
     try:
         reader = _open(content, limits)
-        pages = [_page_lines(page) for page in reader.pages]
+        text = pdf_text(reader.pages)
         fields = tuple(_filled_fields(reader))
     except LimitReachedError:
         raise RefusedContentError(Refusal.INFLATED) from None
-    letters = sum(map(_letters, pages))
-    if not letters and not fields:
+    if not any(text.letters) and not fields:
         raise RefusedContentError(Refusal.NO_TEXT_LAYER)
     labels = Labels(is_heading)
-    kept, had_margins = without_margins(pages, lambda line: _holds_label(line, labels))
-    form = _form([*layout_blocks(kept, labels), *fields], is_heading, letters / max(len(pages), 1))
+    kept, had_margins = without_margins(text.pages, lambda line: _holds_label(line, labels))
+    form = _form([*layout_blocks(kept, labels, text.strong), *fields], is_heading, mean(text.letters))
     entries, signature = cut_signature(form.entries)
     rows = with_known(form_rows(entries), signature.people, ())
     findings = (
@@ -51,7 +51,7 @@ def read_pdf(content: bytes, limits: ReadLimits, is_heading: IsLabel | None) -> 
         *((notices.SIGNATURE,) if signature.lines else ()),
         *_findings(reader),
     )
-    empty_pages = sum(not _letters(page) for page in pages)
+    empty_pages = text.letters.count(0)
     warnings = (*notices.counted("pages without text", empty_pages), *notices.outside(form.outside))
     return Parsed(rows, findings, warnings)
 
@@ -73,14 +73,6 @@ def _opens_without_password(reader: PdfReader) -> bool:
         return False
 
 
-def _page_lines(page: PageObject) -> Page:
-    """The lines of a page in their place; without place where the layout loses text."""
-    plain = page.extract_text()
-    layout = page.extract_text(extraction_mode="layout")
-    text = layout if len("".join(layout.split())) >= _KEPT * len("".join(plain.split())) else plain
-    return tuple(text.split("\n"))
-
-
 def _form(blocks: Sequence[Block], is_heading: IsLabel | None, letters_a_page: float) -> Form:
     """The form; a few letters without any label are the stamp on a scan."""
     try:
@@ -89,10 +81,6 @@ def _form(blocks: Sequence[Block], is_heading: IsLabel | None, letters_a_page: f
         if letters_a_page < _STAMP:
             raise RefusedContentError(Refusal.NO_TEXT_LAYER) from None
         raise
-
-
-def _letters(page: Page) -> int:
-    return sum(character.isalpha() for line in page for character in line)
 
 
 def _holds_label(line: str, labels: Labels) -> bool:

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree, html
 
@@ -72,9 +73,12 @@ class _Walker:
     def _line(self, level: int | None = None, *, keep_empty: bool = False) -> Iterator[Line]:
         text = _SPACES.sub(" ", "".join(word for word, _ in self._words)).strip()
         filled = [bold for word, bold in self._words if word.strip()]
+        bold_start = takewhile(lambda part: part[1] or not part[0].strip(), self._words)
+        lead = _SPACES.sub(" ", "".join(word for word, _ in bold_start)).strip()
         self._words = []
         if text or keep_empty:
-            yield Line(text, level if text else None, bool(filled) and all(filled))
+            bold = bool(filled) and all(filled)
+            yield Line(text, level if text else None, bold, "" if bold else lead)
 
 
 def _rows(table: etree._Element) -> Iterator[tuple[Cell, ...]]:

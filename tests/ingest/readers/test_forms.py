@@ -81,6 +81,43 @@ def test_a_bold_start_of_a_paragraph_is_a_label_only_when_it_is_known() -> None:
     assert pairs(blocks) == [("Situatie", "Zij belde.\nBelangrijk dit telt.")]
 
 
+def test_a_plain_label_in_the_story_of_a_form_with_headings_stays_in_the_story() -> None:
+    blocks = [
+        Line("Situatie", level=2),
+        Line("Zij belde."),
+        Line("Werkgever: zegt niets te weten."),
+        Line("juridisch: niets"),
+        Line("Besluit", bold=True),
+        Line("Burger: maakte bezwaar."),
+        Line("Dat is gegrond."),
+        Line("Uitkomst: deels opgelost"),
+    ]
+    assert pairs(blocks) == [
+        ("Situatie", "Zij belde.\nWerkgever: zegt niets te weten.\njuridisch: niets"),
+        ("Besluit", "Burger: maakte bezwaar.\nDat is gegrond."),
+        ("Uitkomst", "deels opgelost"),
+    ]
+
+
+def test_plain_labels_right_under_a_heading_are_labels() -> None:
+    blocks = [
+        Line("Inbrenger", level=1),
+        *lines("Functie inbrenger: adviseur\nOnderdeel: SMZ"),
+        Line("Algemeen", level=1),
+        Line("Zaaknummer: A-1"),
+    ]
+    found = [pair for pair in pairs(blocks) if pair[1]]
+    assert found == [("Functie inbrenger", "adviseur"), ("Onderdeel", "SMZ"), ("Zaaknummer", "A-1")]
+
+
+def test_a_small_letter_does_not_begin_a_label_where_labels_have_capitals() -> None:
+    text = "Situatie: zij belde.\nbeslissing: wachten op de arts\nBesluit: ja"
+    assert pairs(lines(text)) == [
+        ("Situatie", "zij belde.\nbeslissing: wachten op de arts"),
+        ("Besluit", "ja"),
+    ]
+
+
 TABLES = {
     "label beside value": (
         [("Zaaknummer", "A-1"), ("Kleur van de map", "rood"), ("Situatie", "tekst\nmeer")],

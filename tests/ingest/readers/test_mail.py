@@ -104,6 +104,19 @@ def test_a_form_in_a_quoted_message_is_read_where_the_newest_has_none(read: Read
     assert known(result, KNOWN_EMAIL) == ["k.prins@voorbeeld.nl"]
 
 
+def test_a_mail_pasted_in_the_middle_of_a_story_does_not_end_the_form(read: Read) -> None:
+    heads = EARLIER["heads alone"].split("Situatie")[0]
+    body = f"Zaaknummer: A-1\nTitel: x\nSituatie: zie hieronder\n{heads}Dag!\n"
+    result = read("mail.eml", bytes(mail(f"{body}\nBuikpijn: ja\nBesluit: nee\n")))
+    assert fields(result) == [
+        ("Zaaknummer", "A-1"),
+        ("Titel", "x"),
+        ("Situatie", "zie hieronder\n\nDag!"),
+        ("Buikpijn", "ja"),
+        ("Besluit", "nee"),
+    ]
+
+
 def test_lines_broken_at_the_width_of_a_mail_are_joined(read: Read) -> None:
     story = [
         "Mevrouw heeft achttien jaar in de thuiszorg gewerkt bij dezelfde werkgever en",

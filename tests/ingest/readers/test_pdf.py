@@ -63,6 +63,34 @@ def test_lines_and_headings_of_a_letter_are_read(read: Read, values: Values) -> 
     }
 
 
+def test_bold_labels_set_plain_ones_in_a_story_apart(read: Read, values: Values) -> None:
+    flow = [
+        text("<b>Zaaknummer:</b> A-1"),
+        text("<b>Situatie:</b> zij belde."),
+        text("Werkgever: zegt niets."),
+    ]
+    (row,) = read("brief.pdf", letter(flow)).rows
+    assert values(row) == {"Zaaknummer": "A-1", "Situatie": "zij belde.\nWerkgever: zegt niets."}
+
+
+def test_labels_of_a_table_with_nothing_beside_them_keep_their_place(read: Read, values: Values) -> None:
+    rows = table(
+        ("Zaaknummer", "A-1"),
+        ("Buikpijn", ""),
+        ("Besluit", "ja"),
+        ("Oordeel juridisch perspectief", ""),
+        ("Lessen", "x"),
+    )
+    (row,) = read("brief.pdf", letter([rows])).rows
+    assert values(row) == {
+        "Zaaknummer": "A-1",
+        "Buikpijn": "",
+        "Besluit": "ja",
+        "Oordeel juridisch perspectief": "",
+        "Lessen": "x",
+    }
+
+
 def test_tables_of_two_columns_are_read_with_their_wrapped_lines(read: Read, values: Values) -> None:
     rows = table(
         ("Zaaknummer", "A-1"),
