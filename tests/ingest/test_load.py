@@ -305,7 +305,8 @@ def test_a_run_that_changed_something_is_recorded_in_counts(
 def test_the_last_day_a_date_may_have_is_the_day_of_the_run(
     run: Load, cases_file: Write, now: datetime
 ) -> None:
-    today, tomorrow = now.date(), now.date() + timedelta(days=1)
+    today = now.astimezone().date()  # a day begins at midnight of the machine's own zone
+    tomorrow = today + timedelta(days=1)
     report = run(cases_file("a.jsonl", case(1, closed_on=str(today)), case(2, closed_on=str(tomorrow))))
     assert (report.stored, [r.field for r in report.rejected]) == (1, ["closed_on"])
 
