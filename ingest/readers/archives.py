@@ -4,10 +4,12 @@
 import io
 import zipfile
 from contextlib import suppress
-from xml.etree.ElementTree import ParseError
+from xml.sax import SAXParseException
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from defusedxml.sax import parse
 
 from ingest.errors import Refusal, RefusedContentError
 from ingest.readers.kinds import Kind
@@ -63,9 +65,17 @@ def _check_prologue(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """Document types and entities have no place in Office files (ECMA-376 part 2, 8.1.4)."""
     if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
         return
-    with archive.open(part) as file, suppress(ParseError):
+    with archive.open(part) as file, suppress(_FirstElementError, SAXParseException):
         try:
-            # A document type can only stand before the first element.
-            next(iter(iterparse(file, events=("start",), forbid_dtd=True)), None)
+            parse(file, _Prologue(), forbid_dtd=True)
         except DefusedXmlException:
             raise RefusedContentError(Refusal.FOREIGN_XML) from None
+
+
+class _FirstElementError(Exception):
+    """Ends the parsing: a document type can only stand before the first element."""
+
+
+class _Prologue(ContentHandler):
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - name of the interface
+        raise _FirstElementError

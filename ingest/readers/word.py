@@ -13,16 +13,12 @@ from lxml import etree
 from casebase.bilingual import Bilingual
 from ingest.readers import notices
 from ingest.readers.answer import Parsed
-from ingest.readers.blocks import TITLE_LEVEL
 from ingest.readers.forms import form_rows, read_form
 from ingest.readers.types import IsLabel
-from ingest.readers.word_text import Style, Tally, W, WordText
+from ingest.readers.word_styles import W, word_styles
+from ingest.readers.word_text import Tally, WordText
 
-_HEADING = re.compile(r"(?:heading|kop)\s*([1-9])", re.I)
-_TITLE = re.compile(r"(?:title|titel)", re.I)
-_CONTENTS = re.compile(r"(?:toc|inhopg)\s*\d", re.I)
 _PARTS_WITH_MARGINS = re.compile(r"/word/(?:header|footer)\d*\.xml")
-_MAX_PARENTS = 20
 
 
 def read_docx(content: bytes, is_heading: IsLabel | None) -> Parsed:
@@ -32,7 +28,7 @@ def read_docx(content: bytes, is_heading: IsLabel | None) -> Parsed:
     Dropped: tracked deletions, hidden text, comments, headers and footers, document properties.
     """
     document = docx.Document(io.BytesIO(content))
-    walker = WordText(_styles(document))
+    walker = WordText(word_styles(document.styles.element))
     blocks = tuple(walker.blocks(document.element.body))
     form = read_form(blocks, is_heading)
     warnings = (
@@ -41,36 +37,6 @@ def read_docx(content: bytes, is_heading: IsLabel | None) -> Parsed:
         *notices.outside(form.outside),
     )
     return Parsed(form_rows(form.entries), tuple(_findings(document, walker.tally)), warnings)
-
-
-def _styles(document: Document) -> dict[str, Style]:
-    return {style.style_id: _style(style) for style in document.styles if style.style_id}
-
-
-def _style(style: Any) -> Style:
-    """Level and weight, from the style itself or the nearest style that it builds on."""
-    level: int | None = None
-    bold: bool | None = None
-    skipped = bool(_CONTENTS.fullmatch(style.name or ""))
-    for _ in range(_MAX_PARENTS):
-        level = _own_level(style) if level is None else level
-        bold = style.font.bold if bold is None and hasattr(style, "font") else bold
-        parent = getattr(style, "base_style", None)
-        if parent is None:
-            break
-        style = parent
-    return Style(level, bool(bold), skipped)
-
-
-def _own_level(style: Any) -> int | None:
-    name = style.name or ""
-    if found := _HEADING.fullmatch(name):
-        return int(found[1])
-    if _TITLE.fullmatch(name):
-        return TITLE_LEVEL
-    outline = style.element.find(f"{W}pPr/{W}outlineLvl")
-    value = outline.get(f"{W}val", "") if outline is not None else ""
-    return int(value) + 1 if value in tuple("012345678") else None
 
 
 def _findings(document: Document, tally: Tally) -> Iterator[Bilingual]:

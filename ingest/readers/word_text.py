@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.readers.blocks import Block, Cell, Line, Named, Table
+from ingest.readers.word_styles import Style, W, is_on, outline_level
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -38,15 +38,6 @@ _SYMBOLS = {
     "wingdings 2": {0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xA3: "☐", 0x2A: "☐", 0x30: "☐"},
 }
 _PRIVATE_USE = 0xF000
-
-
-@dataclass(frozen=True)
-class Style:
-    """What a paragraph or character style says about headings."""
-
-    level: int | None = None
-    bold: bool = False
-    skipped: bool = False
 
 
 @dataclass
@@ -118,7 +109,9 @@ class WordText:
         runs = list(self._runs(paragraph, style.bold, boxes))
         text = "".join(run.text for run in runs)
         if not style.skipped:
-            line = Line(text, _level(properties, style), _all_bold(runs), _lead(runs))
+            own_level = outline_level(properties)
+            level = style.level if own_level is None else own_level
+            line = Line(text, level, _all_bold(runs), _lead(runs))
             control = _only_control(runs)
             yield Named(control, (line,)) if control else line
         for box in boxes:
@@ -152,11 +145,11 @@ class WordText:
         self, run: etree._Element, bold: bool, boxes: list[etree._Element], control: str | None
     ) -> Iterator[_Run]:
         properties = run.find(f"{W}rPr")
-        if _is_on(properties, "vanish"):
+        if is_on(properties, "vanish"):
             self.tally.hidden += bool("".join(run.itertext()).strip())
             return
-        own = properties.find(f"{W}b") if properties is not None else None
-        is_bold = bold or self._style(properties, "rStyle").bold if own is None else _is_on(properties, "b")
+        own = is_on(properties, "b")
+        is_bold = bold or self._style(properties, "rStyle").bold if own is None else own
         text = "".join(self._characters(run, boxes))
         if text:
             yield _Run(text, is_bold, control)
@@ -192,12 +185,6 @@ class WordText:
     def _style(self, properties: etree._Element | None, kind: str) -> Style:
         style = properties.find(f"{W}{kind}") if properties is not None else None
         return self.styles.get(style.get(f"{W}val", ""), Style()) if style is not None else Style()
-
-
-def _level(properties: etree._Element | None, style: Style) -> int | None:
-    own = properties.find(f"{W}outlineLvl") if properties is not None else None
-    value = own.get(f"{W}val", "") if own is not None else ""
-    return int(value) + 1 if value in tuple("012345678") else style.level
 
 
 def _all_bold(runs: list[_Run]) -> bool:
@@ -251,17 +238,12 @@ def _control_name(element: etree._Element) -> str:
 
 
 def _shows_placeholder(element: etree._Element) -> bool:
-    return _is_on(element.find(f"{W}sdtPr"), "showingPlcHdr")
+    return bool(is_on(element.find(f"{W}sdtPr"), "showingPlcHdr"))
 
 
 def _is_contents(element: etree._Element) -> bool:
     gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
-
-
-def _is_on(properties: etree._Element | None, name: str) -> bool:
-    switch = properties.find(f"{W}{name}") if properties is not None else None
-    return switch is not None and switch.get(f"{W}val", "true").lower() not in _OFF
 
 
 def _box(switch: etree._Element | None, value: str) -> str:
