@@ -18,7 +18,7 @@ from index.lexicon import Expansion, Lexicon
 from index.passages import ASPECTS, split_case
 from index.vectors import Vectors
 
-EXPANSION_WEIGHT = 0.3
+EXPANSION_WEIGHT = 0.5
 """Of an added word, beside 1 for a word of the search itself."""
 
 EXPANDED_UP_TO = 25
@@ -29,13 +29,12 @@ EXPANDED_UP_TO = 25
 class Asked:
     """What is searched for.
 
-    ``weights`` are the keys that are looked for, ``keys`` the number of those that were not added;
-    ``stems`` those of the words of ``text`` in order; ``case`` is there when a case is compared instead.
+    ``weights`` are the keys that are looked for, ``stems`` those of the words of ``text`` in order;
+    ``case`` is there when a case is compared instead.
     """
 
     probe: Probe
     weights: Mapping[str, float]
-    keys: int
     text: str = ""
     stems: tuple[str, ...] = ()
     also_searched: tuple[str, ...] = ()
@@ -59,7 +58,6 @@ def asked_in_words(
     return Asked(
         probe=probe,
         weights=weights,
-        keys=len(keys),
         text=text,
         stems=analysis.stems(text),
         also_searched=expansion.words,
@@ -79,7 +77,7 @@ def asked_by_case(
         meaning=_mean(encoder, [passage.text for passage in passages], collection.vectors.dimension),
         side=side,
     )
-    return Asked(probe=probe, weights=weights, keys=len(weights), case=case)
+    return Asked(probe=probe, weights=weights, case=case)
 
 
 def _expansion(tokens: Sequence[Token], lexicon: Lexicon) -> Expansion:

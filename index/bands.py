@@ -6,7 +6,6 @@ half of a list of searches about other things (cooking, football, boats); docs/s
 on the other halves.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,8 +20,7 @@ class Calibration:
     """``slope`` and ``intercept`` turn a fused score into a share of hits that are about the same problem.
 
     From ``strong`` and ``possible`` on (fused scores) a hit has that band. Something comparable was found
-    when the best fused score plus ``length_bonus`` times the logarithm of the number of keys reaches
-    ``comparable``: a short search finds a near match by chance sooner than a long one.
+    when the best three cases, before feedback, score ``comparable`` on average, or one of them ``alone``.
     """
 
     slope: float
@@ -30,11 +28,11 @@ class Calibration:
     strong: float
     possible: float
     comparable: float
-    length_bonus: float
+    alone: float
 
 
-TEXT = Calibration(slope=0.56, intercept=-3.0, strong=5.4, possible=3.5, comparable=6.5, length_bonus=0.8)
-CASE = Calibration(slope=0.56, intercept=-3.0, strong=5.4, possible=3.5, comparable=6.5, length_bonus=0.8)
+TEXT = Calibration(slope=0.43, intercept=-3.32, strong=8.6, possible=5.7, comparable=5.0, alone=8.5)
+CASE = Calibration(slope=0.37, intercept=-3.2, strong=9.7, possible=6.4, comparable=4.0, alone=8.5)
 
 
 def shares(scores: Scores, calibration: Calibration) -> list[float]:
@@ -43,9 +41,11 @@ def shares(scores: Scores, calibration: Calibration) -> list[float]:
     return [round(float(share), 6) for share in 1 / (1 + np.exp(-logits))]
 
 
-def is_comparable(best: float, keys: int, calibration: Calibration) -> bool:
-    """Whether a search of this many keys with this best fused score found anything worth a look."""
-    return best + calibration.length_bonus * math.log(keys + 1) >= calibration.comparable
+def is_comparable(evidence: Scores, calibration: Calibration) -> bool:
+    """Whether cases with these best scores before feedback (best first, up to three) are worth a look."""
+    if not len(evidence):
+        return False
+    return bool(evidence.mean() >= calibration.comparable or evidence[0] >= calibration.alone)
 
 
 def band(score: float, calibration: Calibration) -> Band:

@@ -4,17 +4,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
 
 from casebase.bilingual import Bilingual
 from casebase.record import SafeCase
+from casebase.store import PassageRecord
 from index.asked import Asked
 from index.differences import differences_from_case, differences_from_text
-from index.dutch import Analysis, Token
+from index.dutch import LISTS, Token, load_analysis, read_word_list
 from index.hits import Aspect, Explanation, FoundPassage
 from index.laws import Laws
-from index.lexicon import Lexicon
+from index.lexicon import load_lexicon
 from index.passages import ASPECTS, split_case
-from index.principles import named_principles
+from index.principles import Principles
 from index.words import WordIndex
 
 MOST_TERMS = 8
@@ -28,29 +31,62 @@ SHORT = 25
 
 _COVERAGE_WEIGHT = 2.0
 """Of shared words beside the cosine: a passage that holds the searched words is worth showing."""
-_TERM_WEIGHT = 2.0
-"""Of words of the trade (in a name in the lexicon) beside other words of the same rarity."""
+_TRADE_WEIGHT, _COMMON_WEIGHT = 2.0, 0.3
+"""Of words of the trade (a name in the lexicon), and of common words, beside others of the same rarity."""
 _LEAST_IDF = 1.0
 """Words in more than about a third of the cases tell nothing."""
+_REMEMBERED = 5_000
+"""Passages."""
 
 
-@dataclass(frozen=True, repr=False)
 class Reader:
-    """What is needed to read cases: the analysis, how rare words are, words of the trade, names of laws."""
+    """Reads cases: their words, how telling those are, laws and principles. Threads may share it."""
 
-    analysis: Analysis
-    words: WordIndex
-    lexicon: Lexicon
-    laws: Laws
+    def __init__(self, words: WordIndex, laws: Laws, *, lists: Path = LISTS) -> None:
+        self.analysis = load_analysis(lists)
+        self.words = words
+        self.laws = laws
+        self.principles = Principles(self.analysis)
+        self._trade = load_lexicon(lists).trade_keys
+        self._common = {
+            key for word in read_word_list(lists / "common.txt") for key in self.analysis.keys(word)
+        }
+        self._read: dict[str, _Words] = {}
+
+    def words_of(self, record: PassageRecord) -> "_Words":
+        """The words of a passage; those of passages that were found lately are remembered."""
+        found = self._read.get(record.content_hash)
+        if found is None:
+            tokens = tuple(self.analysis.tokens(record.text))
+            found = _Words(tokens, frozenset(key for token in tokens for key in token.keys))
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[record.content_hash] = found
+        return found
+
+    def worth(self, key: str, weight: float) -> float:
+        """How telling it is that search and case share a key that was searched for with this weight."""
+        idf = self.words.idf(key)
+        if key.isdecimal() or idf < _LEAST_IDF:
+            return 0.0
+        if key in self._trade:
+            return _TRADE_WEIGHT * idf * weight
+        if key in self._common:
+            return _COMMON_WEIGHT * idf * weight if weight >= 1 else 0.0  # an added common word tells nothing
+        return idf * weight
+
+
+class _Words(NamedTuple):
+    tokens: tuple[Token, ...]
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, repr=False)
 class _Read:
-    """A passage with its words and their keys."""
+    """A passage with its words."""
 
     passage: FoundPassage
-    tokens: Sequence[Token]
-    keys: Set[str]
+    words: _Words
 
 
 class Explainer:
@@ -65,7 +101,7 @@ class Explainer:
             self._principles = asked.case.principles
         else:
             self._laws = reader.laws.named(asked.stems)
-            self._principles = named_principles(asked.text, reader.analysis)
+            self._principles = reader.principles.named(asked.text)
 
     def explain(
         self, case: SafeCase, cosines: Mapping[str, float]
@@ -74,11 +110,7 @@ class Explainer:
 
         ``cosines`` gives for the content hash of a passage how near it is to what is searched for.
         """
-        read = [
-            self._read(FoundPassage(record.field, ASPECTS[record.field], record.text, cosine))
-            for record in split_case(case)
-            for cosine in [cosines.get(record.content_hash, 0.0)]
-        ]
+        read = [self._read(record, cosines.get(record.content_hash, 0.0)) for record in split_case(case)]
         shared = self._shared_keys(read)
         shown = self._best(read, shared)
         common = tuple(name for name in case.regulations if self._reader.laws.short(name) in self._laws)
@@ -90,20 +122,17 @@ class Explainer:
             differences=self._differences(case, common),
         )
 
-    def _read(self, passage: FoundPassage) -> _Read:
-        tokens = self._reader.analysis.tokens(passage.text)
-        return _Read(passage, tokens, {key for token in tokens for key in token.keys})
+    def _read(self, record: PassageRecord, cosine: float) -> _Read:
+        passage = FoundPassage(record.field, ASPECTS[record.field], record.text, cosine)
+        return _Read(passage, self._reader.words_of(record))
 
     def _shared_keys(self, read: Sequence[_Read]) -> dict[str, float]:
         """The keys that search and case share with what each is worth, most telling first."""
-        present = set().union(*(each.keys for each in read))
-        worth: dict[str, float] = {}
-        for key in present & self._asked.weights.keys():
-            idf = self._reader.words.idf(key)
-            if idf >= _LEAST_IDF and not key.isdecimal():
-                trade = _TERM_WEIGHT if key in self._reader.lexicon.trade_keys else 1.0
-                worth[key] = trade * idf * self._asked.weights[key]
-        return dict(sorted(worth.items(), key=lambda item: (-item[1], item[0])))
+        weights = self._asked.weights
+        present = frozenset().union(*(each.words.keys for each in read))
+        worth = {key: self._reader.worth(key, weights[key]) for key in present & weights.keys()}
+        ranked = sorted(worth.items(), key=lambda item: (-item[1], item[0]))
+        return {key: value for key, value in ranked if value > 0}
 
     def _best(self, read: Sequence[_Read], shared: Mapping[str, float]) -> tuple[FoundPassage, ...]:
         side = self._asked.probe.side
@@ -113,11 +142,13 @@ class Explainer:
         ranked = sorted(told, key=lambda each: -each.passage.score)[:MOST_PASSAGES]
         near = [each for each in ranked if each.passage.score >= NEAR_BEST * ranked[0].passage.score]
         marked = set(list(shared)[:MOST_MARKED])
-        return tuple(replace(each.passage, marks=marks(each.tokens, marked)) for each in near or ranked[:1])
+        return tuple(
+            replace(each.passage, marks=marks(each.words.tokens, marked)) for each in near or ranked[:1]
+        )
 
     def _scored(self, read: _Read) -> _Read:
         weights = self._asked.weights
-        held = sum(weights[key] * self._reader.words.idf(key) for key in read.keys & weights.keys())
+        held = sum(weights[key] * self._reader.words.idf(key) for key in read.words.keys & weights.keys())
         score = round(read.passage.score + _COVERAGE_WEIGHT * held / self._reachable, 6)
         return replace(read, passage=replace(read.passage, score=score))
 
@@ -144,7 +175,7 @@ def _terms(read: Sequence[_Read], shared: Mapping[str, float]) -> tuple[str, ...
     """The shared words as the case writes them, most telling first; each word once."""
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     for each in read:
-        for token in each.tokens if each.keys & shared.keys() else ():
+        for token in each.words.tokens if each.words.keys & shared.keys() else ():
             for key in token.keys:
                 if key in shared:
                     surfaces[key][_surface(each.passage.text[token.start : token.end])] += 1

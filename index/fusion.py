@@ -2,17 +2,17 @@
 """One score from three signals: words (BM25), latent analysis of the collection, and meaning (the encoder).
 
 Each signal is set off against how it usually scores in this collection (measured once, at the build), then
-they are added with fixed weights. Because nothing depends on the other hits of the same search, a score
-means the same in every search, with or without a filter.
+they are added with fixed weights. Because nothing is set off against the other hits of the same search, a
+score means the same in every search, with or without a filter.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from index.collection import Collection, Scale, Side
-from index.latent import Matrix
+from index.latent import Matrix, unit
 from index.vectors import Numbers, Vectors
 from index.words import Scores
 
@@ -21,6 +21,15 @@ WEIGHTS = (0.35, 1.0, 1.2)
 
 WHOLE, BEST = 0.7, 0.3
 """Meaning: shares of the whole case and of its best passage."""
+
+FEEDBACK_CASES, FEEDBACK = 3, 1.2
+"""How many of the best cases a search is moved towards, and how far at most; chosen likewise."""
+
+EVIDENCE = 3
+"""Cases whose scores tell whether anything comparable was found."""
+
+SURE_SLOPE, SURE_INTERCEPT = 0.56, -3.3
+"""Turn a fused score into the chance that the case is about the same, by a logistic curve."""
 
 EXACT_UP_TO = 200_000
 """Passages; in larger selections FAISS first picks candidates, which are then scored exactly."""
@@ -44,25 +53,60 @@ class Probe:
 
 @dataclass(frozen=True, repr=False)
 class Ranking:
-    """Cases by ``rows`` of the collection, best first, ties by case number, with their fused scores."""
+    """Cases by ``rows`` of the collection, best first, ties by case number, with their fused scores.
+
+    ``evidence`` holds the best three scores that cases among them had before feedback.
+    """
 
     rows: Numbers
     scores: Scores
+    evidence: Scores
+
+    def taken(self, places: Numbers) -> "Ranking":
+        """The same with only the given places."""
+        return Ranking(self.rows[places], self.scores[places], self.evidence)
 
 
 def rank(
-    collection: Collection, probe: Probe, scale: Scale, rows: Numbers, *, exact_up_to: int = EXACT_UP_TO
+    collection: Collection,
+    probe: Probe,
+    scale: Scale,
+    rows: Numbers,
+    *,
+    trusted: Numbers | None = None,
+    exact_up_to: int = EXACT_UP_TO,
 ) -> Ranking:
     """The given cases (ascending rows), best first.
 
-    All of them, so that a filter never starves a search; only when they have more than ``exact_up_to``
-    passages those that no signal has among its best are left out.
+    Two passes: the best cases of the first among ``trusted`` (all of ``rows`` and whatever else may be
+    looked at; ``rows`` when None) move the search a little towards them, as far as they are sure to be
+    about it (pseudo-relevance feedback after Rocchio, 1971). A filter so changes which cases are ranked,
+    not how. None of ``rows`` is left out, so that a filter never starves a search; only when they have more
+    than ``exact_up_to`` passages, those that no signal has among its best are.
     """
+    first = _pass(collection, probe, scale, rows if trusted is None else trusted, exact_up_to)
+    second = _pass(collection, _with_feedback(collection, probe, first), scale, rows, exact_up_to)
+    own = first.scores[np.isin(first.rows, rows)]
+    return Ranking(second.rows, second.scores, own[:EVIDENCE])
+
+
+def _pass(collection: Collection, probe: Probe, scale: Scale, rows: Numbers, exact_up_to: int) -> Ranking:
     if _size(collection, rows) > exact_up_to:
         rows = _candidates(collection, probe, rows)
     scores = fused(signals(collection, probe, rows), scale)
     order = np.argsort(-scores, kind="stable")
-    return Ranking(rows[order], scores[order])
+    return Ranking(rows[order], scores[order], scores[order[:EVIDENCE]])
+
+
+def _with_feedback(collection: Collection, probe: Probe, first: Ranking) -> Probe:
+    """The search moved towards its best cases, each as far as its score makes it sure."""
+    best = first.rows[:FEEDBACK_CASES]
+    sure = FEEDBACK / (1 + np.exp(-(SURE_SLOPE * first.scores[: len(best)] + SURE_INTERCEPT)))
+    share = (sure / FEEDBACK_CASES).astype(np.float32)
+    latent = probe.latent + share @ collection.latent[probe.side].cases[best]
+    meaning = probe.meaning + share @ collection.means[probe.side][best]
+    known = np.float32(np.linalg.norm(probe.latent))
+    return replace(probe, latent=unit(latent) * known, meaning=unit(meaning))
 
 
 def signals(collection: Collection, probe: Probe, rows: Numbers) -> Matrix:

@@ -39,8 +39,7 @@ class Expansion:
     """What a query may be widened with.
 
     ``weights`` gives each added key a weight between 0 and 1 (a long description weighs less for each of
-    its words); ``words`` are the added words for people, the abbreviation or jargon of each concept;
-    ``origins`` gives for an added key the places in the query of the words that it was added for.
+    its words); ``words`` are the added names for people.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -50,14 +49,18 @@ class Expansion:
 class Lexicon:
     """Finds the concepts that a text names. Safe to share between threads.
 
-    ``trade_keys`` are the keys of all names, abbreviations and jargon.
+    ``trade_keys`` are the keys of the names, abbreviations and jargon that are one word.
     """
 
     def __init__(self, concepts: Sequence[Concept], analysis: Analysis) -> None:
         self._concepts = tuple(concepts)
         self._analysis = analysis
         self.trade_keys = frozenset(
-            key for concept in self._concepts for form in concept.official for key in analysis.keys(form)
+            tokens[0].keys[0]
+            for concept in self._concepts
+            for form in concept.official
+            for tokens in [analysis.tokens(form)]
+            if len(tokens) == 1 and tokens[0].keys
         )
         self._by_form: dict[tuple[str, ...], list[int]] = {}
         for number, concept in enumerate(self._concepts):
@@ -72,18 +75,20 @@ class Lexicon:
         return [self._concepts[number] for number in dict.fromkeys(self._mentions(stems))]
 
     def expansion(self, tokens: Sequence[Token]) -> Expansion:
-        """The other words for what a text names; words that are in the text already are left out."""
+        """The official words for what a text names; words that are in the text already are left out.
+
+        Words of daily life are recognised but not added: they are too common to find a case by.
+        """
         present = {key for token in tokens for key in token.keys}
         weights: dict[str, float] = {}
         words: list[str] = []
         for concept in self.concepts(tokens):
-            for form in concept.forms:
+            for form in concept.official:
                 keys = self._keys(form)
                 added = [key for key in keys if key not in present]
                 for key in added:
                     weights[key] = max(weights.get(key, 0.0), len(keys) ** -0.5)
-                if added and form in concept.official:
-                    words.append(form)
+                words += [form] if added else []
         return Expansion(weights, tuple(dict.fromkeys(words)))
 
     @lru_cache(maxsize=10_000)  # noqa: B019 - one lexicon lives as long as the process

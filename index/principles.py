@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which principles of good administration a text is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from casebase.vocabulary import Principle
 from index.dutch import Analysis
@@ -19,23 +19,27 @@ CUES = {
 """Words that name a principle; the articles are those of the Algemene wet bestuursrecht that hold it."""
 
 
-def named_principles(text: str, analysis: Analysis) -> tuple[Principle, ...]:
-    """The principles that a text names, in the order of the list."""
-    stems = analysis.stems(text)
-    articles = {token.keys[-1] for token in analysis.tokens(text) if token.stem.startswith("art:")}
-    return tuple(
-        principle
-        for principle, cues in CUES.items()
-        if any(_held(cue, stems, articles, analysis) for cue in cues)
-    )
+class Principles:
+    """Finds the principles that a text names."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._cues = {principle: [_read(cue, analysis) for cue in cues] for principle, cues in CUES.items()}
+
+    def named(self, text: str) -> tuple[Principle, ...]:
+        """The principles that a text names, in the order of the list."""
+        stems = self._analysis.stems(text)
+        articles = {
+            (token.keys[-1],) for token in self._analysis.tokens(text) if token.stem.startswith("art:")
+        }
+        longest = max(len(cue) for cues in self._cues.values() for cue in cues)
+        held = articles.union(*(_runs(stems, length) for length in range(1, longest + 1)))
+        return tuple(principle for principle, cues in self._cues.items() if not held.isdisjoint(cues))
 
 
-def _held(cue: str, stems: Sequence[str], articles: set[str], analysis: Analysis) -> bool:
-    if cue.startswith("artikel"):
-        return analysis.tokens(cue)[-1].keys[-1] in articles
-    wanted = analysis.stems(cue)
-    return wanted in set(_runs(stems, len(wanted)))
+def _read(cue: str, analysis: Analysis) -> tuple[str, ...]:
+    return (analysis.tokens(cue)[-1].keys[-1],) if cue.startswith("artikel") else analysis.stems(cue)
 
 
-def _runs(stems: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    return (tuple(stems[start : start + length]) for start in range(len(stems) - length + 1))
+def _runs(stems: Sequence[str], length: int) -> set[tuple[str, ...]]:
+    return {tuple(stems[start : start + length]) for start in range(len(stems) - length + 1)}

@@ -5,7 +5,8 @@ The database decides at every search which cases may be found, so that a case th
 after the build is never returned. Case texts are read from the database, not from the index.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +43,7 @@ __all__ = [
 ]
 
 _CHECKED_AT_ONCE = 50
+_NOTHING = np.zeros(0, dtype=np.float32)
 
 
 def open_searcher(folder: Path, encoder: Encoder, *, lists: Path = LISTS) -> "Searcher":
@@ -63,6 +65,14 @@ def open_searcher(folder: Path, encoder: Encoder, *, lists: Path = LISTS) -> "Se
     return Searcher(collection, generation.manifest, encoder, lists=lists)
 
 
+@dataclass(frozen=True, repr=False)
+class _Within:
+    """Ascending rows: of the cases that may be returned, and of all that the database has released."""
+
+    rows: Numbers
+    trusted: Numbers
+
+
 class Searcher:
     """One generation of the index, open. Read-only, so that threads may share it."""
 
@@ -74,9 +84,7 @@ class Searcher:
         self._encoder = encoder
         self._analysis = load_analysis(lists)
         self._lexicon = load_lexicon(lists)
-        self._reader = Reader(
-            self._analysis, collection.words[None], self._lexicon, load_laws(lists, collection.regulations)
-        )
+        self._reader = Reader(collection.words[None], load_laws(lists, collection.regulations), lists=lists)
 
     def is_current(self, session: Session) -> bool:
         """Whether the index was made from the database as it is now; costs one small query."""
@@ -103,13 +111,11 @@ class Searcher:
         Raises:
             IndexProblemError: the index is behind the database and ``stale_ok`` is False.
         """
-        rows = self._searchable(session, filters, stale_ok)
+        within = self._within(session, filters, stale_ok)
         query = parse_query(text)
         asked = self._asked(query)
-        if not asked.weights and not asked.probe.meaning.any():
-            return SearchResult((), len(rows), comparable=False)
-        ranking = self._ranked(session, asked, query, rows, limit)
-        return self._result(session, asked, ranking, len(rows), TEXT)
+        ranking = self._ranked(session, asked, query, within, limit)
+        return self._result(session, asked, ranking, len(within.rows), TEXT)
 
     def similar(
         self,
@@ -127,17 +133,13 @@ class Searcher:
             IndexProblemError: the index is behind the database and ``stale_ok`` is False.
             UnknownCaseError: there is no case with this number.
         """
-        rows = self._searchable(session, filters, stale_ok)
-        rows = rows[rows != self._collection.row_of.get(case_id, -1)]
+        within = self._within(session, filters, stale_ok, without=case_id)
         stored = get_case(session, case_id)
         if stored is None:
             raise UnknownCaseError(case_id)
         asked = asked_by_case(stored.case, aspect, self._collection, self._encoder, self._analysis)
-        if not asked.weights and not asked.probe.meaning.any():
-            return SearchResult((), len(rows), comparable=False)
-        ranking = rank(self._collection, asked.probe, self._scale(asked), rows)
-        first = Ranking(ranking.rows[:limit], ranking.scores[:limit])
-        return self._result(session, asked, first, len(rows), CASE)
+        ranking = self._ranked(session, asked, Query(""), within, limit)
+        return self._result(session, asked, ranking, len(within.rows), CASE)
 
     def ranking(
         self,
@@ -149,33 +151,39 @@ class Searcher:
         stale_ok: bool = False,
     ) -> list[Placed]:
         """The same search without reasons, for runs: the fused scores are on one scale for all searches."""
-        rows = self._searchable(session, filters, stale_ok)
+        within = self._within(session, filters, stale_ok)
         query = parse_query(text)
-        asked = self._asked(query)
-        if not asked.weights and not asked.probe.meaning.any():
-            return []
-        found = self._ranked(session, asked, query, rows, limit)
+        found = self._ranked(session, self._asked(query), query, within, limit)
         ids = self._collection.case_ids
         return [Placed(ids[row], float(score)) for row, score in zip(found.rows, found.scores, strict=True)]
 
-    def _searchable(self, session: Session, filters: SearchFilters, stale_ok: bool) -> Numbers:
-        """The rows of the released cases that meet the filters, ascending."""
+    def _within(
+        self, session: Session, filters: SearchFilters, stale_ok: bool, *, without: str = ""
+    ) -> "_Within":
         if not stale_ok and not self.is_current(session):
             raise IndexProblemError(IndexState.STALE)
+        trusted = self._rows(released_ids(session), without)
+        return _Within(self._rows(released_ids(session, filters), without) if filters else trusted, trusted)
+
+    def _rows(self, case_ids: Sequence[str], without: str) -> Numbers:
         row_of = self._collection.row_of
-        rows = [row_of[case_id] for case_id in released_ids(session, filters) if case_id in row_of]
+        rows = [row_of[case_id] for case_id in case_ids if case_id in row_of and case_id != without]
         return np.sort(np.array(rows, dtype=np.int64))
 
     def _asked(self, query: Query) -> Asked:
         return asked_in_words(query.text, self._collection, self._encoder, self._analysis, self._lexicon)
 
-    def _ranked(self, session: Session, asked: Asked, query: Query, rows: Numbers, limit: int) -> Ranking:
-        rows = rows_that_may_meet(query, self._collection.words[None], self._analysis, rows)
-        ranking = rank(self._collection, asked.probe, self._scale(asked), rows)
-        if not query.has_conditions:
-            return Ranking(ranking.rows[:limit], ranking.scores[:limit])
-        places = list(self._meeting(session, query, ranking, limit))
-        return Ranking(ranking.rows[places], ranking.scores[places])
+    def _ranked(self, session: Session, asked: Asked, query: Query, within: "_Within", limit: int) -> Ranking:
+        if not asked.weights and not asked.probe.meaning.any():
+            return Ranking(within.rows[:0], _NOTHING, _NOTHING)
+        rows = rows_that_may_meet(query, self._collection.words[None], self._analysis, within.rows)
+        scale = self._scale(asked)
+        ranking = rank(self._collection, asked.probe, scale, rows, trusted=within.trusted)
+        if query.has_conditions:
+            places = np.array(list(self._meeting(session, query, ranking, limit)), dtype=np.int64)
+        else:
+            places = np.arange(min(limit, len(ranking.rows)))
+        return ranking.taken(places)
 
     def _meeting(self, session: Session, query: Query, ranking: Ranking, limit: int) -> Iterator[int]:
         """The first ``limit`` places in a ranking of cases whose text meets the conditions of the query."""
@@ -192,8 +200,7 @@ class Searcher:
     def _result(
         self, session: Session, asked: Asked, ranking: Ranking, matched: int, calibration: Calibration
     ) -> SearchResult:
-        best = float(ranking.scores[0]) if len(ranking.scores) else -np.inf
-        comparable = is_comparable(best, asked.keys, calibration)
+        comparable = is_comparable(ranking.evidence, calibration)
         told = zip(
             ranking.rows,
             shares(ranking.scores, calibration),

@@ -8,6 +8,7 @@ more than half of the hits under a narrow filter. From ``HALF_PRECISION_FROM`` p
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,7 @@ class VectorIndex:
     def __init__(self, index: Any) -> None:
         import faiss
 
-        faiss.omp_set_num_threads(1)  # a second thread slows a single search, and searches run side by side
+        _one_thread_a_search()
         self._index = index
         self.ids: Numbers = faiss.vector_to_array(index.id_map).astype(np.int64)
         self._order = np.argsort(self.ids, kind="stable")
@@ -117,6 +118,16 @@ def build_vector_index(
     if len(numbers):
         index.add_with_ids(np.ascontiguousarray(vectors, dtype=np.float32), numbers)
     return VectorIndex(index)
+
+
+@cache
+def _one_thread_a_search() -> None:
+    """Searches run side by side; a second thread makes a single one three times as dear (docs/search.md)."""
+    import faiss
+    from threadpoolctl import threadpool_limits
+
+    faiss.omp_set_num_threads(1)
+    threadpool_limits(limits=1, user_api="blas")
 
 
 def _check(ids: Numbers, vectors: Vectors) -> None:

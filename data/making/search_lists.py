@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Makes data/lists/compounds.txt and lexicon.tsv, the word lists of the search.
+"""Makes data/lists/compounds.txt, common.txt and lexicon.tsv, the word lists of the search.
 
     python data/making/search_lists.py --training FOLDER --text FOLDER
 
@@ -14,6 +14,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 
@@ -28,6 +29,8 @@ DOCUMENTS = 20
 """A part must occur in as many public documents, of at least two kinds, …"""
 OWN = 3
 """… or as often in the texts that were written for this project."""
+COMMON = 2000
+"""Words that are too common to explain by themselves why two cases are alike."""
 MARGIN = 3.0
 """A word that is this much more frequent than its parts (geometric mean) is no compound any more."""
 SHORT_PARTS = "wet wia wao wga iva uwv dag weg zaak kas lid".split()
@@ -40,22 +43,46 @@ LIST_FIELDS = ("abbreviations", "jargon", "lay", "related", "not_same")
 
 def main() -> None:
     """Write both lists."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--training", type=Path, required=True)
     parser.add_argument("--text", type=Path, required=True)
     arguments = parser.parse_args()
     lexicon = [json.loads(line) for line in _lines(arguments.training / "lexicon.jsonl")]
-    parts = compound_parts(arguments.text, arguments.training, lexicon)
+    counted = count(arguments.text)
+    parts = compound_parts(counted, arguments.training, lexicon)
     (LISTS / "compounds.txt").write_text("\n".join([*_HEADER, *parts, ""]), encoding="utf-8")
+    (LISTS / "common.txt").write_text(
+        "\n".join([*_COMMON_HEADER, *common_words(counted), ""]), encoding="utf-8"
+    )
     (LISTS / "lexicon.tsv").write_text("\n".join(lexicon_rows(lexicon)) + "\n", encoding="utf-8")
 
 
-def compound_parts(text: Path, training: Path, lexicon: list[dict]) -> list[str]:
+@dataclass(frozen=True)
+class Counted:
+    """Words of the public texts: occurrences, documents, and kinds of text that hold each."""
+
+    counts: Counter[str]
+    documents: Counter[str]
+    kinds: dict[str, set[str]]
+
+
+def common_words(counted: Counted) -> list[str]:
+    """The words in most documents, sorted; stop words are left out."""
+    stop = set(read_word_list(LISTS / "stopwords.txt"))
+    known = [
+        w for w, kinds in counted.kinds.items() if len(kinds) == len(PUBLIC) and w not in stop and len(w) > 2
+    ]
+    return sorted(sorted(known, key=lambda word: (-counted.documents[word], word))[:COMMON])
+
+
+def compound_parts(counted: Counted, training: Path, lexicon: list[dict]) -> list[str]:
     """Words that a compound may be made of, sorted; "=" before words that must stay whole.
 
     Which words stay whole: Koehn and Knight, "Empirical methods for compound splitting" (2003).
     """
-    counts, documents, kinds = _count(text)
+    counts, documents, kinds = counted.counts, counted.documents, counted.kinds
     own = Counter(word for body in _own_texts(training, lexicon) for word in _words(body))
     stop = set(read_word_list(LISTS / "stopwords.txt"))
     known = {word for word, count in documents.items() if count >= DOCUMENTS and len(kinds[word]) > 1}
@@ -69,10 +96,13 @@ def compound_parts(text: Path, training: Path, lexicon: list[dict]) -> list[str]
 
 def _stays_whole(word: str, splitter: CompoundSplitter, counts: Counter[str]) -> bool:
     parts = splitter.parts(word)
-    return bool(parts) and counts[word] > MARGIN * prod(counts[part] or 1 for part in parts) ** (1 / len(parts))
+    return bool(parts) and counts[word] > MARGIN * prod(counts[part] or 1 for part in parts) ** (
+        1 / len(parts)
+    )
 
 
-def _count(text: Path) -> tuple[Counter[str], Counter[str], dict[str, set[str]]]:
+def count(text: Path) -> Counted:
+    """Count the words of the public texts."""
     counts, documents, kinds = Counter(), Counter(), defaultdict(set)
     for kind, body in _public_texts(text):
         words = _words(body)
@@ -80,7 +110,7 @@ def _count(text: Path) -> tuple[Counter[str], Counter[str], dict[str, set[str]]]
         documents.update(set(words))
         for word in set(words):
             kinds[word].add(kind)
-    return counts, documents, kinds
+    return Counted(counts, documents, kinds)
 
 
 def lexicon_rows(lexicon: list[dict]) -> Iterator[str]:
@@ -118,6 +148,11 @@ _HEADER = (
     "# Word forms with their frequencies were counted in public Dutch laws, court rulings and publications of",
     "# public bodies (no copyright: Auteurswet art. 11 and 15b) and in text written for this project.",
     "# Made by data/making/search_lists.py; do not edit by hand.",
+)
+
+_COMMON_HEADER = (
+    "# Common words in public Dutch laws, court rulings and publications of public bodies: they count less when",
+    "# it is explained why two cases are alike (index/explain.py). Made by data/making/search_lists.py.",
 )
 
 if __name__ == "__main__":
