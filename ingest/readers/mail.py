@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from email import policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import getaddresses
@@ -22,7 +24,7 @@ from ingest.readers.types import IsLabel
 from ingest.readers.web_text import QUOTE_MARK, html_blocks
 from ingest.readers.wrapping import unwrapped
 
-_ADDRESS_HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Sender")
+_ADDRESS_HEADERS = ("from", "to", "cc", "bcc", "reply-to", "sender")
 _HEADER_LINE = re.compile(
     r"\*?(van|from|verzonden|sent|aan|to|cc|bcc|onderwerp|subject|datum|date|bijlagen?|attachments?|urgentie"
     r"|importance)\*?\s*:\*?\s*(.*)",
@@ -112,11 +114,23 @@ def _names(form: Form) -> set[str]:
 
 
 def _people(message: EmailMessage) -> _People:
+    """Names and addresses in the heads; parsed the plain way, as the modern one trips over damaged heads."""
     people = _People()
-    values = [str(value) for header in _ADDRESS_HEADERS for value in message.get_all(header, [])]
-    for name, address in getaddresses(values):
-        people.add(name, address)
+    for header, value in message.raw_items():
+        if header.lower() in _ADDRESS_HEADERS:
+            # Bytes outside ASCII, which do not belong in a head, come as half characters.
+            text = decode_text(str(value).encode("utf-8", "surrogateescape")).text
+            for name, address in getaddresses([" ".join(text.split())]):
+                people.add(_decoded_name(name), address)
     return people
+
+
+def _decoded_name(name: str) -> str:
+    """A name in a head may be encoded (RFC 2047)."""
+    try:
+        return str(make_header(decode_header(name)))
+    except (LookupError, UnicodeError, HeaderParseError):
+        return ""
 
 
 def _attachments(message: EmailMessage) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 from defusedxml.ElementTree import fromstring
+from openpyxl.utils.escape import unescape
 
 from casebase.bilingual import Bilingual
 from ingest.errors import Refusal, RefusedContentError
@@ -129,7 +130,7 @@ def _text(cell: Any, tally: _Tally) -> str:
         return "ja" if value else "nee"
     if isinstance(value, int | float):
         return plain_number(value, cell.number_format)
-    return _time_text(value) if isinstance(value, date | time | timedelta) else str(value)
+    return _time_text(value) if isinstance(value, date | time | timedelta) else unescape(str(value))
 
 
 def _time_text(value: date | time | timedelta) -> str:

@@ -167,6 +167,19 @@ def test_letters_with_accents_survive_every_charset(read: Read, charset: str) ->
     assert dict(fields(read("mail.eml", content)))["Situatie"] == "café geëist"
 
 
+@pytest.mark.parametrize(
+    "value", ["=?utf-8?q?Ren=C3=A9e_Bos?= <r.bos@voorbeeld.nl>", '"Bos, Renée" <r.bos@voorbeeld.nl>']
+)
+def test_encoded_names_in_heads_are_decoded(read: Read, value: str) -> None:
+    result = read("mail.eml", f"From: {value}\n\n{FORM}".encode())
+    assert known(result, KNOWN_PERSON) == ["Renée Bos"]
+
+
+@pytest.mark.parametrize("value", ["a: b <c@d>, (", "<<>>, @, =?x?q?y?=", 'groep: ;, "', ": \x00"])
+def test_damaged_heads_do_not_stop_the_reading(read: Read, value: str) -> None:
+    assert fields(read("mail.eml", f"From: {value}\nTo: {value}\n\n{FORM}".encode())) == FIELDS
+
+
 def test_lines_that_flow_are_joined(read: Read) -> None:
     content = b"Content-Type: text/plain; format=flowed\n\nZaaknummer: A-1\nSituatie: zij \nbelde \nvaak\n"
     assert dict(fields(read("mail.eml", content)))["Situatie"] == "zij belde vaak"

@@ -49,6 +49,7 @@ def workbook() -> Workbook:
         (True, None, "ja"),
         (False, None, "nee"),
         ("  tekst met\nregels ", None, "tekst met\nregels"),
+        ("een_x000D_\ntwee", None, "een\ntwee"),
         ("=niet berekend", None, ""),
         ("#N/A", None, ""),
     ],
