@@ -105,8 +105,9 @@ def _answers(address: str, process: "subprocess.Popen[str]") -> bool:
     return False
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator["Browser"]:
+    """A running browser. Not for the whole session: its event loop would be in the way of other tests."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -154,7 +155,7 @@ class Visit:
             self.troubles.append(f"console {message.type}: {message.text} ({where})")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def start_visit(browser: "Browser", server: str) -> Callable[..., AbstractContextManager[Visit]]:
     """Visit the app with a window and a theme; afterwards nothing may have gone wrong."""
 
