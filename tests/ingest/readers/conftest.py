@@ -1,6 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +9,6 @@ from ingest.readers import FileReader, RawRow, ReadResult
 
 Write = Callable[[str, bytes], Path]
 Read = Callable[[str, bytes], ReadResult]
-Zip = Callable[[dict[str, bytes]], bytes]
 
 
 @pytest.fixture(scope="session")
@@ -34,18 +31,6 @@ def write(tmp_path: Path) -> Write:
 @pytest.fixture
 def read(reader: FileReader, write: Write) -> Read:
     return lambda name, content: reader.read(write(name, content))
-
-
-@pytest.fixture(scope="session")
-def zipped() -> Zip:
-    def build(parts: dict[str, bytes]) -> bytes:
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in parts.items():
-                archive.writestr(name, content)
-        return target.getvalue()
-
-    return build
 
 
 @pytest.fixture(scope="session")
