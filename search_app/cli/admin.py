@@ -50,14 +50,20 @@ def doctor(desk: "Desk", as_json: bool) -> int:
 @click.pass_obj
 def app(desk: "Desk", port: int) -> int:
     """Start de app in de browser, alleen op deze computer."""
+    desk.databank.counts()  # says what is missing before a server starts
+    open_app(desk, port)
+    return DONE
+
+
+def open_app(desk: "Desk", port: int) -> None:
+    """Tell where the app is to be found and become its server."""
     from search_app.serve import serve
 
-    desk.databank.counts()  # says what is missing before a server starts
     desk.voice.both(
         f"De app draait op http://127.0.0.1:{port} (stoppen: Ctrl+C).",
         f"The app runs at http://127.0.0.1:{port} (stop it with Ctrl+C).",
     )
-    return serve(port)
+    serve(desk.settings, port)
 
 
 @click.group("audit")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casebase.bilingual import Bilingual, DatabankError
+from search_app.cli.admin import open_app
 from search_app.cli.hits import print_hits
 from search_app.cli.loading import print_report
 from search_app.cli.output import DONE, ProgressBar
@@ -38,15 +39,9 @@ def demo(desk: "Desk", no_serve: bool, port: int) -> int:
         desk.voice.both(f"\n=== Zoekvraag: {text}", f"\n=== Search: {text}")
         view = databank.search(text, limit=3)
         print_hits(view.result, view.cases, desk.voice)
-    if no_serve:
-        return DONE
-    from search_app.serve import serve
-
-    desk.voice.both(
-        f"De app draait op http://127.0.0.1:{port} (stoppen: Ctrl+C).",
-        f"The app runs at http://127.0.0.1:{port} (stop it with Ctrl+C).",
-    )
-    return serve(port)
+    if not no_serve:
+        open_app(desk, port)
+    return DONE
 
 
 def _refuse_real_cases(databank: "Databank") -> None:

@@ -58,7 +58,20 @@ def test_every_text_comes_back_word_for_word(
 
 @pytest.mark.parametrize(
     "field",
-    ["received_on", "closed_on", "nature", "level", "outcome", "deviates_from_rules", "maatwerkplaats", "submitter_role", "submitter_unit", "principles", "regulations", "organisations_involved"],
+    [
+        "received_on",
+        "closed_on",
+        "nature",
+        "level",
+        "outcome",
+        "deviates_from_rules",
+        "maatwerkplaats",
+        "submitter_role",
+        "submitter_unit",
+        "principles",
+        "regulations",
+        "organisations_involved",
+    ],
 )
 def test_every_other_value_comes_back(
     field: str, read_back: dict[str, RawCase], gold: dict[str, dict[str, object]]

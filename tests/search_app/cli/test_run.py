@@ -64,7 +64,9 @@ def test_an_unknown_case_gives_one_sentence(home: Path, capsys: Printed) -> None
 def test_ingest_rejects_a_bad_row_and_loads_the_rest(home: Path, tmp_path: Path, capsys: Printed) -> None:
     register = tmp_path / "register.csv"
     register.write_text(
-        "Casusnummer;Situatie;Datum ontvangst\nX-1;De heer Pietersen wacht.;31-02-2024\nX-2;Het duurt lang.;1-3-2024\n",
+        "Casusnummer;Situatie;Datum ontvangst\n"
+        "X-1;De heer Pietersen wacht.;31-02-2024\n"
+        "X-2;Het duurt lang.;1-3-2024\n",
         encoding="utf-8",
     )
     assert run(["ingest", str(register), "--report", str(tmp_path / "report.json")]) == 1
