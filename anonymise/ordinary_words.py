@@ -3,12 +3,14 @@
 
 from pathlib import Path
 
+from anonymise.lexicon import load_lexicon
+
 _FILES = ("compounds.txt", "stopwords.txt")
 
 
 def load_ordinary_words(lists: Path) -> frozenset[str]:
     """All words of the word lists in the folder, in lower case; a list that is absent adds nothing."""
-    words: set[str] = set()
+    words = set(load_lexicon(lists))
     for name in _FILES:
         path = lists / name
         if path.is_file():

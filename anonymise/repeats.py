@@ -2,21 +2,45 @@
 """What was found once in a case is looked for in all its fields."""
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from anonymise.known_values import KnownValues
+from anonymise.names import repeated
+from anonymise.names.word_lists import WordLists
 from anonymise.spans import PiiSpan
 from casebase.record import KnownValue
 from casebase.vocabulary import Kind
 
 _SURE = 0.6
 _SCORE = 0.6
-_LOOKED_FOR = frozenset(Kind) - {Kind.DATE, Kind.AGE, Kind.NATIONALITY}
+_LOOKED_FOR = frozenset(Kind) - {Kind.DATE, Kind.AGE, Kind.NATIONALITY} - repeated.KINDS
 """Dates and ages are found by their form; the same number elsewhere may be something else."""
 
 
+class Finder(Protocol):
+    """Looks for values in a text."""
+
+    def find(self, text: str) -> list[PiiSpan]:
+        """Where they stand; spans may overlap."""
+
+
+class Repeats:
+    """The values that a case holds surely: names by their words, numbers by their digits."""
+
+    def __init__(self, numbers: KnownValues, names: repeated.RepeatedNames) -> None:
+        self._finders: tuple[Finder, ...] = (numbers, names)
+
+    def find(self, text: str) -> list[PiiSpan]:
+        """Every place where one of the values stands; spans may overlap."""
+        return [span for finder in self._finders for span in finder.find(text)]
+
+
 def repeated_values(
-    texts: Mapping[str, str], found: Mapping[str, Sequence[PiiSpan]], ordinary: frozenset[str]
-) -> KnownValues:
+    texts: Mapping[str, str],
+    found: Mapping[str, Sequence[PiiSpan]],
+    ordinary: frozenset[str],
+    words: WordLists,
+) -> Repeats:
     """The surely found values of a case, to look for in all of its fields."""
     values = {
         (span.kind, texts[field][span.start : span.end])
@@ -25,4 +49,5 @@ def repeated_values(
         if span.score >= _SURE and span.kind in _LOOKED_FOR
     }
     known = [KnownValue(kind, text) for kind, text in sorted(values)]
-    return KnownValues(known, source="repeat", score=_SCORE, ordinary=ordinary)
+    numbers = KnownValues(known, source="repeat", score=_SCORE, ordinary=ordinary)
+    return Repeats(numbers, repeated.RepeatedNames(texts, found, words))
