@@ -50,7 +50,11 @@ def load_anonymiser(lists: Path) -> Anonymiser:
     from anonymise.engine import build_engine
 
     return Anonymiser(
-        build_engine(lists), load_placeholders(lists), load_ordinary_words(lists), engine_version(lists), load_word_lists(lists)
+        build_engine(lists),
+        load_placeholders(lists),
+        load_ordinary_words(lists),
+        engine_version(lists),
+        load_word_lists(lists),
     )
 
 
@@ -111,7 +115,7 @@ class Anonymiser:
             suspects=tuple(
                 suspect
                 for field, text in safe.items()
-                for suspect in find_suspects(text.text, field, self._placeholders, self._ordinary_words)
+                for suspect in find_suspects(text.text, field, self._placeholders, self._is_known_word)
             ),
             engine=self.engine_version,
         )
@@ -124,6 +128,15 @@ class Anonymiser:
             field: replace_spans(text, numbered[field], self._placeholders, field)
             for field, text in texts.items()
         }
+
+    def _is_known_word(self, word: str) -> bool:
+        words = self._words
+        return (
+            word in self._ordinary_words
+            or words.is_ordinary(word)
+            or words.is_term(word)
+            or word in words.large_places
+        )
 
     def _first_look(self, field: str, text: NormalisedText, values: KnownValues) -> list[PiiSpan]:
         from anonymise.engine import findings

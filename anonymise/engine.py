@@ -5,8 +5,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +40,7 @@ def engine_for(chosen: list[EntityRecognizer]) -> AnalyzerEngine:
 
 def recognisers(lists: Path) -> list[EntityRecognizer]:
     """All recognisers, one of each."""
-    return [*structured_recognisers(), *_name_recognisers(lists)]
+    return [*structured_recognisers(), *name_recognisers(lists)]
 
 
 def structured_recognisers() -> list[EntityRecognizer]:
@@ -82,21 +80,19 @@ def structured_recognisers() -> list[EntityRecognizer]:
     ]
 
 
-def _name_recognisers(lists: Path) -> list[EntityRecognizer]:
+def name_recognisers(lists: Path) -> list[EntityRecognizer]:
     """Names, places, organisations and nationalities, which work with word lists."""
-    found = []
-    for module, name in _WITH_LISTS:
-        if find_spec(module):
-            found.append(getattr(import_module(module), name)(lists))
-    return found
+    from anonymise.recognisers.nationality import NationalityRecogniser
+    from anonymise.recognisers.organisation import OrganisationRecogniser
+    from anonymise.recognisers.person import PersonRecogniser
+    from anonymise.recognisers.place import PlaceRecogniser
 
-
-_WITH_LISTS = (
-    ("anonymise.recognisers.person", "PersonRecogniser"),
-    ("anonymise.recognisers.place", "PlaceRecogniser"),
-    ("anonymise.recognisers.organisation", "OrganisationRecogniser"),
-    ("anonymise.recognisers.nationality", "NationalityRecogniser"),
-)
+    return [
+        PersonRecogniser(lists),
+        PlaceRecogniser(lists),
+        OrganisationRecogniser(lists),
+        NationalityRecogniser(lists),
+    ]
 
 
 def findings(engine: AnalyzerEngine, text: str) -> list[PiiSpan]:

@@ -157,7 +157,7 @@ def _names(text: str, ordinary: frozenset[str]) -> list[str]:
         spellings += [
             f"(?i:{first} {full})",
             f"(?i:{full},? {first})",
-            rf"(?i:{_spaced(surname)}, [a-z. ]{{1,12}})(?<=\.)",
+            rf"(?i:{_spaced(surname)}), (?:[A-Z]\. ?){{1,4}}(?<! )",
         ]
     return spellings
 

@@ -11,7 +11,8 @@ The rules, in this order:
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -54,18 +55,19 @@ def merge(spans: Iterable[PiiSpan], text: str, threshold: float = THRESHOLD) -> 
     kept = [span for span in spans if span.score >= threshold]
     kept = _without_contained(_joined_by_kind(kept))
     placed: list[PiiSpan] = []
+    taken: list[tuple[int, int]] = []
     for span in sorted(kept, key=_rank):
-        placed.extend(_remainders(span, placed))
-    trimmed = (_trimmed(span, text) for span in placed)
-    return sorted(span for span in trimmed if span)
+        parts = _free_parts(span, taken)
+        placed += parts
+        for part in parts:
+            insort(taken, (part.start, part.end))
+    return _all_trimmed(placed, text)
 
 
 def without(spans: Iterable[PiiSpan], taken: Iterable[tuple[int, int]], text: str) -> list[PiiSpan]:
     """What is left of spans outside the places ``taken``, such as placeholders that stand there already."""
-    parts = list(spans)
-    for start, end in taken:
-        parts = [rest for part in parts for rest in _outside(part, start, end)]
-    return sorted(span for span in (_trimmed(part, text) for part in parts) if span)
+    places = sorted(taken)
+    return _all_trimmed([part for span in spans for part in _free_parts(span, places)], text)
 
 
 def _rank(span: PiiSpan) -> tuple[bool, int, int, int]:
@@ -100,24 +102,25 @@ def _without_contained(spans: list[PiiSpan]) -> list[PiiSpan]:
     return kept
 
 
-def _remainders(span: PiiSpan, placed: list[PiiSpan]) -> list[PiiSpan]:
-    """The parts of a span that the spans placed before it leave free."""
-    parts = [span]
-    for other in placed:
-        if other.overlaps(span):
-            parts = [rest for part in parts for rest in _outside(part, other.start, other.end)]
+def _free_parts(span: PiiSpan, taken: Sequence[tuple[int, int]]) -> list[PiiSpan]:
+    """The parts of a span outside the taken places, which are sorted and do not overlap."""
+    parts = []
+    free_from = span.start
+    first = max(0, bisect_left(taken, (span.start, span.start)) - 1)
+    for index in range(first, len(taken)):
+        start, end = taken[index]
+        if start >= span.end:
+            break
+        if free_from < start:
+            parts.append(replace(span, start=free_from, end=start))
+        free_from = max(free_from, end)
+    if free_from < span.end:
+        parts.append(replace(span, start=free_from))
     return parts
 
 
-def _outside(span: PiiSpan, start: int, end: int) -> list[PiiSpan]:
-    if span.end <= start or end <= span.start:
-        return [span]
-    rest = []
-    if span.start < start:
-        rest.append(replace(span, end=start))
-    if end < span.end:
-        rest.append(replace(span, start=end))
-    return rest
+def _all_trimmed(spans: Iterable[PiiSpan], text: str) -> list[PiiSpan]:
+    return sorted(trimmed for trimmed in (_trimmed(span, text) for span in spans) if trimmed)
 
 
 def _trimmed(span: PiiSpan, text: str) -> PiiSpan | None:

@@ -5,7 +5,7 @@ Nothing is masked on these grounds: they are weak, and a text full of black bars
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,14 +34,14 @@ class _Place(NamedTuple):
 
 
 def find_suspects(
-    text: str, field: str, placeholders: Placeholders, ordinary_words: frozenset[str]
+    text: str, field: str, placeholders: Placeholders, is_known: Callable[[str], bool]
 ) -> list[Suspect]:
-    """Capitalised words that no list of ordinary words knows, long numbers and stray at-signs.
+    """Capitalised words that ``is_known`` does not know (asked in lower case), long numbers, at-signs.
 
     Words that begin a sentence, short names in capitals (UWV, WIA) and the placeholders are left alone.
     """
     protected = [match.span() for match in placeholders.pattern.finditer(text)]
-    places = sorted([*_unknown_names(text, ordinary_words), *_numbers(text)])
+    places = sorted([*_unknown_names(text, is_known), *_numbers(text)])
     return [
         Suspect(field=field, start=place.start, end=place.end, reason=place.reason)
         for place in places
@@ -49,23 +49,19 @@ def find_suspects(
     ]
 
 
-def _unknown_names(text: str, ordinary_words: frozenset[str]) -> Iterator[_Place]:
+def _unknown_names(text: str, is_known: Callable[[str], bool]) -> Iterator[_Place]:
     for match in _CAPITALISED.finditer(text):
         word = match[0]
         if (word.isupper() and len(word) <= _LONGEST_SHORT_NAME) or _begins_sentence(text, match.start()):
             continue
-        parts = [part for part in re.split(r"[-'’]", word.lower()) if part]
-        if not all(_is_ordinary(part, ordinary_words) for part in parts):
+        parts = [part for part in re.split(r"[-'’]", word.lower()) if len(part) > 1]
+        if not is_known(word.lower()) and not all(map(is_known, parts)):
             yield _Place(match.start(), match.end(), SuspectReason.UNKNOWN_NAME)
 
 
 def _begins_sentence(text: str, position: int) -> bool:
     before = text[max(0, position - _REACH) : position].rstrip(" \t\"'“‘(")
     return not before or before[-1] in ".!?:;\n•>-[”"
-
-
-def _is_ordinary(word: str, ordinary_words: frozenset[str]) -> bool:
-    return word in ordinary_words or word.removesuffix("s") in ordinary_words or len(word) == 1
 
 
 def _numbers(text: str) -> Iterator[_Place]:
@@ -80,7 +76,7 @@ _LONGEST_SHORT_NAME = 6
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]*[^\W\d_]")
 _REACH = 8
 _LONG_NUMBER = re.compile(r"(?<![\w€,])(?<!€ )\d(?:[ .\-/]?\d){5,}(?!\w|,\d|,-| ?(?:euro|eur|km|kg)\b)")
-_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3} \d{3}|(?:19|20)\d\d ?[-/ ] ?(?:19|20)\d\d")
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}[ -]\d{3}|(?:19|20)\d\d ?[-/ ] ?(?:(?:19|20)?\d\d)")
 _AT = re.compile(r"\S*@\S*")
 _LABELS = {
     SuspectReason.UNKNOWN_NAME: Bilingual(

@@ -56,12 +56,25 @@ _ADVERBS = (
 )
 _NAME = r"[A-ZÀ-Þ][\w'’.-]{1,30}"
 _STOP = r"(?=[,.;:)]| (?:en|jaar|met|maar|als|toen)\b| \(|$)"
-_RECURRING = one_of("dienstverband jubileum contract huwelijk traject opleiding termijn bestaan leeftijd")
+_RECURRING = one_of("dienstverband jubileum contract huwelijk traject opleiding termijn bestaan")
+
+
+_WHEN = one_of(
+    "volgende deze in over een maand week jaar straks binnenkort [a-z]{3,9}ber januari februari maart mei"
+)
+_CHILDREN = one_of("kinderen kids zonen dochters jongens meisjes")
 
 
 def _value(age: str, behind: str = "") -> str:
     """The age with its word for years if it has one, with what may stand behind it."""
     return rf"(?P<value>{age}){behind}{_NOT_COUNTED}"
+
+
+def _nth_child(place: int) -> Pattern:
+    """Ages in a row: 'kinderen (4, 7 en 9)'."""
+    before = rf"(?:{_ANY}(?:, | en )){{{place - 1}}}"
+    age = _value(f"{_ANY}{_YEARS}?", r"(?=[,.;)]| en \d|$)")
+    return Pattern(f"child {place}", rf"(?<!\w)(?i:{_CHILDREN})(?: van)?[ :(]{{1,3}}{before}{age}", 0.6)
 
 
 class AgeRecogniser(DutchPatternRecogniser):
@@ -70,7 +83,11 @@ class AgeRecogniser(DutchPatternRecogniser):
     kind: ClassVar[Kind] = Kind.AGE
     rules: ClassVar[tuple[Pattern, ...]] = (
         Pattern("-jarige", rf"(?<![\w-])(?P<value>{_ANY})[- ]?jarige?\b(?! {_RECURRING})", 0.8),
-        Pattern("labelled", rf"(?<!\w)(?i:leeftijd|lft)\.?[ :=]{{1,3}}{_value(_ANY + _YEARS + '?')}", 0.8),
+        Pattern(
+            "labelled",
+            rf"(?<!\w)(?i:leeftijd|lft)\.?(?: [a-zà-ÿ]{{1,14}})?[ :=]{{1,3}}{_value(_ANY + _YEARS + '?')}",
+            0.8,
+        ),
         Pattern("old", rf"(?<!\w)(?P<value>{_ANY} jaar) (?:oud|jong)\b(?!er)", 0.7),
         Pattern(
             "turned",
@@ -82,7 +99,7 @@ class AgeRecogniser(DutchPatternRecogniser):
         Pattern("child in brackets", rf"{_NAME} ?\((?P<value>[1-9]|1[0-3]|{_IN_WORDS})(?=[,;)])", 0.6),
         Pattern(
             "in brackets behind a word",
-            rf"\([^()\d]{{2,60}}, {_value(_ANY + _YEARS + '?', '(?=[,;)])')}",
+            rf"\([^()\d]{{1,60}}[,/] ?{_value(_ANY + _YEARS + '?', '(?=[,;)])')}",
             0.7,
         ),
         Pattern(
@@ -120,6 +137,12 @@ class AgeRecogniser(DutchPatternRecogniser):
             rf"(?<!\w){_PERSON}(?: {_NAME})? (?:\(|, )?{_value(f'{_FIGURES}{_YEARS}|{_ADULT}', '(?=[,;)])')}",
             0.6,
         ),
+        Pattern(
+            "turns",
+            rf"(?<!\w)(?:wordt|werd) (?:{_WHEN} ){{1,3}}{_value(_ADULT + _YEARS + '?', '(?=[,.;)]|$)')}",
+            0.6,
+        ),
+        *(_nth_child(place) for place in range(2, 6)),
         Pattern(
             "child of",
             rf"(?<!\w)(?:zoon|zoontje|dochter|dochtertje) {_NAME} {_value(_FIGURES + _YEARS)}",

@@ -97,12 +97,12 @@ def labelled(label: str, value: str, fillers: int = 3, between: str = "", letter
     All repeats are bounded and blanks are never given back, so that the search stays linear in the
     length of the text.
     """
-    words = rf"(?:\s{{0,3}}+\b[{letters}]{{1,16}}+\b[.,]?+){{0,{fillers}}}" if fillers else ""
+    words = rf"(?:\s{{0,3}}+\b[{letters}]{{1,16}}+\b(?![/_&-])[.,]?+){{0,{fillers}}}" if fillers else ""
     return rf"(?i:(?<![\w-])(?:{label})){_JOINT}{words}{between}{_JOINT}(?P<value>{value})"
 
 
 ANY_CASE = "A-Za-zÀ-ÿ"
-_JOINT = r"\s{0,3}+[.:;=#,(\[\"'<–/-]{0,3}+\s{0,3}+"
+_JOINT = r"\s{0,3}+[.:;=#,(\[\"'“‘|<–/-]{0,3}+\s{0,3}+"
 
 
 def passes_eleven_test(digits: str, last_weight: int = -1) -> bool:

@@ -39,13 +39,13 @@ _WEAK_LABEL = one_of(
 
 _EURO = r"(?:[.,/-]\d|,-| ?(?:euro|eur)\b)"
 _UNIT = one_of(r"euro eur jaar jr uur weken dagen maanden mnd % x\b keer")
-_PREFIX = r"(?:(?:B ?& ?B|[A-Z]{1,6})[ ./_-]{1,2}(?=[A-Z]{0,3}\d))?"
+_PREFIX = r"(?:(?:B ?& ?B|[A-Z]{1,6}|[A-Z][A-Za-z]{1,4})[ ./_-]{1,2}(?=[A-Z]{0,3}\d))?"
 _CORE = r"[A-Za-z]{0,6}\d[A-Za-z0-9]{0,14}"
-_LETTERS_FIRST = r"[A-Z]{1,8}(?:[./_-][A-Z]{1,6}){0,2}[./_-]"
-_MORE = rf"(?:(?:[._]| ?[/–-] ?)[A-Za-z0-9]{{1,12}}| \d{{2,6}}(?![\d.,]*[ -]?{_UNIT})){{0,6}}"
-_LAW = r"(?: (?:WIA|WW|ZW|PW|WAO|AOW|WAJONG)\b)?"
+_LETTERS_FIRST = r"[A-Za-z&]{1,8}(?:[./_-][A-Za-z&]{1,6}){0,2}[./_-]"
+_MORE = rf"(?:(?:[._\\]|:(?=\d)| ?[/–-] ?)[A-Za-z0-9]{{1,12}}| \d{{2,6}}(?![\d.,]*[ -]?{_UNIT})){{0,6}}"
+_TAIL = r"(?: (?:WIA|WW|ZW|PW|WAO|AOW|WAJONG|[A-HJ-TV-Z])(?![\w.]))?"
 _VALUE = (
-    rf"(?<![\w€.,])(?<!€ )(?:{_LETTERS_FIRST}{_CORE}|{_PREFIX}{_CORE}){_MORE}{_LAW}"
+    rf"(?<![\w€])(?<!€ )(?:{_LETTERS_FIRST}{_CORE}|{_PREFIX}{_CORE}){_MORE}{_TAIL}"
     rf"(?![\w%]|[.,-]\d|,-| ?{_UNIT})"
 )
 _BEFORE_CODE = r"(?<![\w./:€&-])"
@@ -120,7 +120,7 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
 
 
 _MAY_LOOK_LIKE_AMOUNTS = frozenset({"labelled", "dotted"})
-_FEWEST_DIGITS = {"letters and groups": 5, "grouped digits": 8}
+_FEWEST_DIGITS = {"labelled": 3, "letters and groups": 5, "grouped digits": 8}
 _JOURNAL = one_of("RSV USZ JB AB NJ JAR NJB RVR Stb Stcrt Trb LJN PbEU JWWB RAR TRA")
 _STAYS = re.compile(
     r"(?i)kst[-. ]|ECLI|BWB[RV]|CELEX|COM[ (/]|C-\d{2,3}/\d\d$|(?:EU|EG)[ /]|COVID|SARS|ICF|DSM|ISO[ -]|NEN|"

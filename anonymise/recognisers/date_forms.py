@@ -18,7 +18,8 @@ MONTH = (
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
-BEFORE = r"(?<![\w.,/€-])"
+BEFORE = r"(?<![\w€-])(?<!\d[.,/])"
+"""A date may follow on a full stop or comma ('geb.12-3-1970'), but not on a digit with one."""
 
 FIGURES = (
     rf"{BEFORE}(?:{DAY}-{MONTH_NUMBER}-(?:(?:19|20)\d\d|['’]?\d\d)|{DAY}/{MONTH_NUMBER}/(?:(?:19|20)\d\d|['’]?\d\d)|"
@@ -28,7 +29,7 @@ FIGURES = (
 )
 """A full date in figures."""
 
-WORDS = rf"{BEFORE}{DAY}(?:ste|de|e)?[ .-]{{0,2}}{MONTH}(?:[ ,-]{{0,2}}{YEAR})?(?!\w)"
+WORDS = rf"{BEFORE}{DAY}(?:ste|de|e)?[ ./-]{{0,2}}{MONTH}(?:[ ,/-]{{0,2}}{YEAR})?(?!\w)"
 """Day and name of the month, with or without the year."""
 
 

@@ -22,10 +22,15 @@ _DAY_IN_WORDS = one_of(
     zevenentwintig achtentwintig negenentwintig dertig eenendertig"""
 )
 _WEEKDAY = one_of("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+_ANNOUNCED = one_of(r"dd d\.d\. per datum gebeld")
+_HOLIDAY = one_of(
+    r"""(?:eerste|tweede|1e|2e)\s(?:kerst|paas|pinkster)dag oudejaarsdag oudejaarsavond nieuwjaarsdag
+    koningsdag kerstavond hemelvaartsdag pakjesavond"""
+)
 _CUE = one_of(
     r"""op per dd d\.d\. datum vanaf tot t/m tm sinds gebeld notitie telefoonnotitie gesprek gronden
     brief mail ontvangen verzonden ingediend getekend ingangsdatum zitting belde van ingekomen
-    uiterlijk v[oó][oó]r eindigde afspraak ma di wo do vr za zo deadline termijn in ziek binnen
+    uiterlijk v[oó][oó]r eindigde afspraak ma di wo do vr za zo deadline termijn in en ziek binnen
     melding bezoek spreekuur einde start"""
 )
 _NOT_COUNTED = r"(?! ?" + one_of(
@@ -37,6 +42,7 @@ _NO_PART = "".join(
 _TO = r"(?: ?[-–/,+&] ?| op | en | of | t/m | tm | tot | tot en met )"
 _SIGN = r"(?=[,;:)]|\.\s|\.?$)"
 _DAY_AND_MONTH = rf"(?P<value>{DAY}[-/]{MONTH_NUMBER})"
+_STRICTLY_BEFORE = r"(?<![\w.,/€-])"
 _NO_MORE = rf"(?![\w%]|[/.,-]\d){_NOT_COUNTED}"
 
 
@@ -50,12 +56,20 @@ class DateRecogniser(DutchPatternRecogniser):
         Pattern(
             "several days", rf"{BEFORE}{DAY}(?:{_TO}{DAY}){{1,5}} {MONTH}(?:[ ,]{{1,2}}{YEAR})?(?!\w)", 0.85
         ),
+        Pattern("several days in figures", rf"{BEFORE}{DAY}(?:[-/]{MONTH_NUMBER})?{_TO}{FIGURES}", 0.85),
+        Pattern("holiday", rf"(?<!\w)(?i:{_HOLIDAY})(?: {YEAR})?(?!\w)", 0.6),
         Pattern("day in words", rf"(?<!\w)(?i:{_DAY_IN_WORDS}) {MONTH}(?: {YEAR})?(?!\w)", 0.7),
         Pattern("month first", rf"(?<!\w){MONTH} {DAY}(?:ste|de|e)?,? (?:19|20)\d\d(?!\w)", 0.6),
         Pattern("behind a cue", rf"\b(?i:{_CUE}|{_WEEKDAY})[:,]? {_DAY_AND_MONTH}{_NO_MORE}", 0.6),
-        Pattern("before a time", rf"{BEFORE}{_DAY_AND_MONTH}(?=:|, ?\d{{1,2}}[.:]\d\d)", 0.5),
+        Pattern(
+            "dotted",
+            rf"(?<!\w)(?i:{_ANNOUNCED}):? (?P<value>{DAY}\.{MONTH_NUMBER}|\d{{6}})(?!\w|[.,/-]\d)",
+            0.5,
+        ),
+        Pattern("two in figures", rf"(?<!\w)tussen {_DAY_AND_MONTH}(?= en {DAY}[-/]{MONTH_NUMBER})", 0.6),
+        Pattern("before a time", rf"{_STRICTLY_BEFORE}{_DAY_AND_MONTH}(?=:|, ?\d{{1,2}}[.:]\d\d)", 0.5),
         Pattern("on a line", rf"^[-–*•> ]{{0,4}}{_DAY_AND_MONTH}{_NO_MORE}", 0.5),
-        Pattern("before a sign", rf"{BEFORE}{_NO_PART}{_DAY_AND_MONTH}{_SIGN}", 0.45),
+        Pattern("before a sign", rf"{_STRICTLY_BEFORE}{_NO_PART}{_DAY_AND_MONTH}{_SIGN}", 0.45),
         Pattern(
             "weekday and day", rf"(?<!\w)(?P<value>(?i:{_WEEKDAY}) (?:de )?{DAY}(?:e|ste)?){_SIGN}", 0.45
         ),

@@ -12,7 +12,7 @@ from anonymise.presidio import Pattern
 from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled, one_of
 from casebase.vocabulary import Kind
 
-_BEFORE = r"(?<![\w.,/€-])(?<!€ )"
+_BEFORE = r"(?<![\w.€-])(?<!€ )"
 _DIGITS = r"[1-9]\d{3}"
 _NOT_IN_USE = frozenset({"SA", "SD", "SS"})
 _ABBREVIATIONS = frozenset(

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,7 +85,7 @@ def test_nothing_is_ever_uncovered(found: list[PiiSpan]) -> None:
 @given(st.lists(spans, max_size=25))
 def test_the_result_is_sorted_and_disjoint_whatever_the_order(found: list[PiiSpan]) -> None:
     merged = merge(found, TEXT)
-    assert all(one.end <= other.start for one, other in zip(merged, merged[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(merged))
     assert merge(list(reversed(found)), TEXT) == merged
 
 

@@ -127,7 +127,10 @@ def test_other_text_stays_byte_for_byte(text: str, places: list[tuple[int, int, 
 
 
 def test_placeholders_that_stand_there_already_are_known(placeholders: Placeholders) -> None:
-    text = "[PERSOON-12] in [PLAATS-3], [BSN], [geboren 1965-1969], 50-54 jaar, 50-54-jarige, 90+ jaar; WAO 35-45"
+    text = (
+        "[PERSOON-12] in [PLAATS-3], [BSN], [geboren 1965-1969], 50-54 jaar, 50-54-jarige, 90+ jaar; "
+        "WAO 35-45"
+    )
     found = [match[0] for match in placeholders.pattern.finditer(text)]
     assert found == [
         "[PERSOON-12]", "[PLAATS-3]", "[BSN]", "[geboren 1965-1969]", "50-54 jaar", "50-54", "90+ jaar",

@@ -25,6 +25,10 @@ Find = Callable[[Kind, str], list[str]]
         ("Kleindochter van elf aan de lijn", "elf"),
         ("Gepke Wierda, 53 jr, Oudehaske", "53 jr"),
         ("zoontje Jayden (4 jaar) is", "4 jaar"),
+        ("contact (v, 61) over", "61"),
+        ("op 61-jarige leeftijd", "61"),
+        ("leeftijd klant: 61", "61"),
+        ("wordt volgende maand 67.", "67"),
         ("59 jaar, spuitersogen", "59 jaar"),
         ("ze is 60, heeft nooit", "60"),
     ],
@@ -35,6 +39,7 @@ def test_ages_are_found(structured: Find, text: str, age: str) -> None:
 
 def test_two_children_are_two_ages(structured: Find) -> None:
     assert structured(Kind.AGE, "Kinderen van 7 en 9, net alles kwijt.") == ["7", "9"]
+    assert structured(Kind.AGE, "drie kinderen (4, 7 en 9)")[-2:] == ["7", "9"]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ Find = Callable[[Kind, str], list[str]]
         ("per 1 SEPT.", "1 SEPT"),
         ("op drie mei 2020", "drie mei 2020"),
         ("wo 3/11 gesproken", "3/11"),
+        ("geb: zie brief dd.12-3-2021", "12-3-2021"),
+        ("van 4 t/m 8-11-2021", "4 t/m 8-11-2021"),
+        ("tweede kerstdag 2021", "tweede kerstdag 2021"),
+        ("dd 130921", "130921"),
+        ("15-mrt-2021", "15-mrt-2021"),
         ("14jan2021", "14jan2021"),
     ],
 )

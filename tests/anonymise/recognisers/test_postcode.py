@@ -17,6 +17,7 @@ Find = Callable[[Kind, str], list[str]]
         ("Kerkpad 6, 8857 bn Wijnaldum", "8857 bn"),
         ("postcode 3073 lb", "3073 lb"),
         ("postcode: 3073", "3073"),
+        ("Kerkstraat 12,1234 AB", "1234 AB"),
         ("2011 AB Haarlem", "2011 AB"),
     ],
 )

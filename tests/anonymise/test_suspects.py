@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+from pathlib import Path
+
+import pytest
+
+from anonymise.placeholders import load_placeholders
+from anonymise.suspects import SuspectReason, find_suspects
+
+KNOWN = {"de", "mevrouw", "wajong", "aanvraag", "brief"}
+
+
+def suspects(lists: Path, text: str) -> list[tuple[str, str]]:
+    found = find_suspects(text, "situation", load_placeholders(lists), KNOWN.__contains__)
+    assert all(suspect.field == "situation" for suspect in found)
+    return [(text[suspect.start : suspect.end], suspect.reason) for suspect in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("toen belde Xhulani weer", "Xhulani", SuspectReason.UNKNOWN_NAME),
+        ("de Wajong-Xhulani", "Wajong-Xhulani", SuspectReason.UNKNOWN_NAME),
+        ("onder 118204 bekend", "118204", SuspectReason.LONG_NUMBER),
+        ("mail naar jan@ zonder meer", "jan@", SuspectReason.AT_SIGN),
+    ],
+)
+def test_what_may_be_personal_is_pointed_out(lists: Path, text: str, place: str, reason: str) -> None:
+    assert suspects(lists, text) == [(place, reason)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xhulani begint een zin",
+        'Hij zei: "Kom dan."',
+        "bij UWV en SVB",
+        "een Wajong-aanvraag van de Brief",
+        "[PERSOON-1] en [GEBOORTEDATUM]",
+        "€ 118.204,00 en 118.204 euro",
+        "over 2018-2023",
+        "",
+    ],
+)
+def test_ordinary_text_is_left_alone(lists: Path, text: str) -> None:
+    assert suspects(lists, text) == []
+
+
+def test_every_reason_is_told_in_two_languages() -> None:
+    assert all(reason.label.nl and reason.label.en for reason in SuspectReason)
+
+
+def test_a_long_text_is_searched_in_linear_time(lists: Path) -> None:
+    assert suspects(lists, "a B " * 100_000) == []
