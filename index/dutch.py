@@ -32,6 +32,7 @@ _LONGEST_WORD = 60
 _LONGEST_NUMBER = 4
 _LONGEST_UNSTEMMED = 3  # abbreviations: the stemmer would make OPS and op the same
 _GENITIVE = re.compile(r"['’]s$")
+_APOSTROPHE = re.compile(r"['’]")
 _CACHED_WORDS = 200_000
 
 
@@ -99,7 +100,7 @@ class Analysis:
         return found
 
     def _stem_and_keys(self, word: str) -> tuple[str, tuple[str, ...]]:
-        plain = _GENITIVE.sub("", fold(word).lower())[:_LONGEST_WORD]
+        plain = _APOSTROPHE.sub("", _GENITIVE.sub("", fold(word).lower()))[:_LONGEST_WORD]
         pieces = [piece for piece in plain.split("-") if piece]
         if not pieces:
             return "", ()

@@ -59,7 +59,8 @@ class LatentIndex:
     def placed(self, documents: Sequence[Sequence[str]]) -> Self:
         """The same space with these texts as its cases, such as only their solutions."""
         rows = [self.vector(Counter(document)) for document in documents]
-        return replace(self, cases=np.array(rows, dtype=np.float32).reshape(len(rows), -1))
+        cases = np.array(rows, dtype=np.float32).reshape(len(rows), self.components.shape[1])
+        return replace(self, cases=cases)
 
     def arrays(self) -> Arrays:
         """The index as arrays, for a file."""

@@ -33,11 +33,15 @@ COMMON = 2000
 """Words that are too common to explain by themselves why two cases are alike."""
 MARGIN = 3.0
 """A word that is this much more frequent than its parts (geometric mean) is no compound any more."""
-SHORT_PARTS = "wet wia wao wga iva uwv dag weg zaak kas lid".split()
-SUFFIXES = "heid heden loos baar achtig lijk lijke elijk ing ingen ster schap ting ring ling".split()
+SHORT_PARTS = ["wet", "wia", "wao", "wga", "iva", "uwv", "dag", "weg", "zaak", "kas", "lid"]
+SUFFIXES = frozenset(
+    """heid heden loos baar achtig lijk lijke elijk ing ingen ster schap ting ring ling""".split()
+)
 """Endings that are no words of their own: splitting them off would make unlike words alike."""
-PREFIXES = """aan achter af binnen boven buiten door mede mee na neer om onder op over samen tegen terug toe tussen
-uit voor weg""".split()
+PREFIXES = frozenset(
+    """aan achter af binnen boven buiten door mede mee na neer om onder op over samen tegen terug toe tussen
+    uit voor weg""".split()
+)
 LIST_FIELDS = ("abbreviations", "jargon", "lay", "related", "not_same")
 
 
@@ -88,7 +92,7 @@ def compound_parts(counted: Counted, training: Path, lexicon: list[dict]) -> lis
     known = {word for word, count in documents.items() if count >= DOCUMENTS and len(kinds[word]) > 1}
     known |= {word for word in own if own[word] >= OWN and word in documents}
     plain = {word for word in known if SHORTEST <= len(word) <= LONGEST and word.isascii()}
-    parts = (plain - stop - set(SUFFIXES)) | set(SHORT_PARTS) | set(PREFIXES)
+    parts = (plain - stop - SUFFIXES) | set(SHORT_PARTS) | PREFIXES
     splitter = CompoundSplitter(parts)
     whole = [word for word in counts if documents[word] >= DOCUMENTS and _stays_whole(word, splitter, counts)]
     return sorted(parts) + sorted(f"={word}" for word in whole)
@@ -144,14 +148,14 @@ def _lines(path: Path) -> list[str]:
 
 
 _HEADER = (
-    "# Words that Dutch compounds are made of, for the word index (index/compounds.py); = is never split.",
+    "# Words that Dutch compounds are made of, for the word index (index/compounds.py); = stays whole.",
     "# Word forms with their frequencies were counted in public Dutch laws, court rulings and publications of",
     "# public bodies (no copyright: Auteurswet art. 11 and 15b) and in text written for this project.",
     "# Made by data/making/search_lists.py; do not edit by hand.",
 )
 
 _COMMON_HEADER = (
-    "# Common words in public Dutch laws, court rulings and publications of public bodies: they count less when",
+    "# Common words in public Dutch laws, rulings and publications of public bodies: they count less when",
     "# it is explained why two cases are alike (index/explain.py). Made by data/making/search_lists.py.",
 )
 

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reasons: what is shared can be read in the case, and differences are told in whole sentences."""
+
+from datetime import date
+
+import pytest
+
+from casebase.vocabulary import Level, Nature, Outcome, Principle
+from index.build import build_index
+from index.differences import differences_from_case, differences_from_text
+from index.dutch import load_analysis
+from index.explain import MOST_PASSAGES, MOST_TERMS, marks
+from index.hits import Aspect
+from index.laws import load_laws
+from index.lexicon import load_lexicon, read_lexicon
+from index.passages import split_case
+from index.principles import Principles
+from index.search import open_searcher
+
+ANALYSIS = load_analysis()
+
+
+@pytest.fixture
+def hits(bank, encoder, now):
+    build_index(bank.sessions, bank.folder, encoder, now=now)
+    searcher = open_searcher(bank.folder, encoder)
+
+    def search(text, **options):
+        with bank.sessions() as session:
+            return {hit.case_id: hit for hit in searcher.search(session, text, limit=8, **options).hits}
+
+    search.similar = lambda case_id, **options: _similar(bank, searcher, case_id, **options)
+    return search
+
+
+def _similar(bank, searcher, case_id, **options):
+    with bank.sessions() as session:
+        return {hit.case_id: hit for hit in searcher.similar(session, case_id, limit=8, **options).hits}
+
+
+def test_shared_words_stand_in_the_case_as_shown(hits, cases):
+    texts = {case.case_id: " ".join(case.narrative().values()).lower() for case in cases}
+    for case_id, hit in hits("voorschot terugbetalen te late keuring WIA").items():
+        assert len(hit.explanation.shared_terms) <= MOST_TERMS
+        assert all(term.lower() in texts[case_id] for term in hit.explanation.shared_terms)
+    assert "voorschot" in hits("voorschot")["C-001"].explanation.shared_terms
+
+
+def test_words_are_shared_through_compounds_and_other_names(hits):
+    assert "loonkostenvoordeel" in hits("LKV")["C-004"].explanation.shared_terms
+    assert "WIA-uitkering" in hits("uitkering")["C-001"].explanation.shared_terms
+
+
+def test_passages_are_parts_of_the_case_with_the_shared_words_marked(hits, cases):
+    parts = {case.case_id: {(p.field, p.text) for p in split_case(case)} for case in cases}
+    for case_id, hit in hits("voorschot boete").items():
+        assert 1 <= len(hit.passages) <= MOST_PASSAGES
+        assert {(p.field, p.text) for p in hit.passages} <= parts[case_id]
+        assert [p.score for p in hit.passages] == sorted((p.score for p in hit.passages), reverse=True)
+        assert "title" not in {p.field for p in hit.passages}
+    best = hits("boete")["C-003"].passages[0]
+    assert {best.text[start:end].lower() for start, end in best.marks} == {"boete"}
+
+
+def test_marks_are_sorted_and_do_not_overlap():
+    tokens = ANALYSIS.tokens("art. 77 WIA en de WIA-uitkering")
+    keys = {"art:77", "77", "wia"}
+    assert [("art. 77 WIA en de WIA-uitkering"[s:e]) for s, e in marks(tokens, keys)] == [
+        "art. 77 WIA",
+        "WIA-uitkering",
+    ]
+
+
+def test_aspects_are_those_of_the_passages(hits):
+    hit = hits("invordering opgeschort")["C-001"]
+    assert Aspect.SOLUTION in hit.explanation.aspects
+    assert set(hit.explanation.aspects) == {passage.aspect for passage in hit.passages}
+
+
+@pytest.mark.parametrize(
+    ("text", "regulations", "principles"),
+    [
+        ("voorschot WIA", ("WIA",), ()),
+        ("Wet werk en inkomen naar arbeidsvermogen", ("WIA",), ()),
+        ("onevenredig voorschot", (), ("evenredigheidsbeginsel",)),
+        ("artikel 3:4 Awb", (), ("evenredigheidsbeginsel",)),
+        ("voorschot WW", (), ()),
+    ],
+)
+def test_laws_and_principles_are_shared_when_the_search_names_them(hits, text, regulations, principles):
+    explanation = hits(text)["C-001"].explanation
+    assert explanation.shared_regulations == regulations
+    assert explanation.shared_principles == principles
+
+
+def test_cases_share_what_their_records_share(hits):
+    explanation = hits.similar("C-001")["C-002"].explanation
+    assert explanation.shared_regulations == ("WIA",)
+    assert explanation.shared_principles == ("evenredigheidsbeginsel",)
+    assert [difference.nl for difference in explanation.differences] == [
+        "uitkomst: hier niet opgelost, in de vergeleken casus opgelost",
+        "hier is niet van de regels afgeweken, in de vergeleken casus wel",
+        "niveau: hier uitvoering, in de vergeleken casus juridisch (wet en beleid)",
+        "periode: deze casus is van 2024, de vergeleken casus van 2021",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "differences"),
+    [
+        ({}, {}, []),
+        ({"outcome": Outcome.UNKNOWN}, {"outcome": Outcome.SOLVED}, []),
+        ({"outcome": Outcome.SOLVED}, {}, []),
+        (
+            {"nature": Nature.FINANCIAL},
+            {"nature": Nature.OTHER},
+            ["aard: hier financieel, in de vergeleken casus overig"],
+        ),
+        ({"level": Level.LEGAL}, {"level": Level.LEGAL}, []),
+        ({"received_on": date(2021, 5, 1)}, {"received_on": date(2023, 5, 1)}, []),
+        (
+            {"closed_on": date(2019, 5, 1)},
+            {"received_on": date(2023, 5, 1)},
+            ["periode: deze casus is van 2019, de vergeleken casus van 2023"],
+        ),
+        (
+            {"received_on": date(2020, 5, 1), "regulations": ("Wajong",)},
+            {"received_on": date(2021, 5, 1), "regulations": ("Wajong",)},
+            [
+                "regels: de Wajong is op 01-01-2021 veranderd (Wet vereenvoudiging Wajong); deze casus "
+                "is van 2020, de vergeleken casus van 2021"
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_gaps_are_no_differences(make_case, here, there, differences):
+    one, other = make_case(1, **here), make_case(2, **there)
+    shared = set(one.regulations) & set(other.regulations)
+    assert [each.nl for each in differences_from_case(one, other, shared)] == differences
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "differences"),
+    [
+        ("voorschot", (), []),
+        ("voorschot WIA", ("WIA",), []),
+        ("voorschot WW", ("WW",), ["regeling: deze casus gaat over WIA, u noemt WW"]),
+        ("voorschot in 2023", (), []),
+        ("voorschot in 2017", (), ["periode: deze casus is van 2021, u noemt 2017"]),
+        ("schuld van 2017 euro in 2021", (), []),
+    ],
+)
+def test_a_typed_search_differs_by_the_law_and_year_that_it_names(cases, text, asked, differences):
+    shared = tuple(set(asked) & {"WIA"})
+    assert [each.nl for each in differences_from_text(cases[0], text, asked, shared)] == differences
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("de Ziektewet en de WW", ("ZW", "WW")),
+        ("Wet vereenvoudiging beslagvrije voet", ("Wvbvv",)),
+        ("een wet over iets anders", ()),
+        ("Stadspas Regeling", ("Stadspas Regeling",)),
+        ("", ()),
+    ],
+)
+def test_laws_are_known_by_all_their_names(text, laws):
+    assert load_laws(also=["Stadspas Regeling"]).named(ANALYSIS.stems(text)) == laws
+
+
+@pytest.mark.parametrize(
+    ("text", "principles"),
+    [
+        ("er was een toezegging gedaan", (Principle.TRUST,)),
+        ("strijd met artikel 3:46 van de Awb", (Principle.REASONING,)),
+        ("gelijke gevallen, onzorgvuldig", (Principle.EQUALITY, Principle.DUE_CARE)),
+        ("geen enkel beginsel", ()),
+    ],
+)
+def test_principles_are_known_by_their_words_and_articles(text, principles):
+    assert Principles(ANALYSIS).named(text) == principles
+
+
+# --- the lexicon -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("LKV te laat", "loonkostenvoordeel"),
+        ("WIA", "Wet werk en inkomen naar arbeidsvermogen"),
+        ("de baas is failliet gegaan", "faillissement"),
+    ],
+)
+def test_a_search_is_widened_with_official_names(text, word):
+    assert word in load_lexicon().expansion(ANALYSIS.tokens(text)).words
+
+
+@pytest.mark.parametrize("text", ["op de bank", "toen het begon", "xqzv", ""])
+def test_common_words_are_no_names(text):
+    assert load_lexicon().expansion(ANALYSIS.tokens(text)).words == ()
+
+
+def test_added_keys_weigh_at_most_1_and_are_not_in_the_search():
+    tokens = ANALYSIS.tokens("WIA voorschot terugbetalen")
+    added = load_lexicon().expansion(tokens).weights
+    assert added
+    assert all(0 < weight <= 1 for weight in added.values())
+    assert not added.keys() & {key for token in tokens for key in token.keys}
+
+
+def test_the_lexicon_has_a_header_and_lists(tmp_path):
+    header = "concept\tabbreviations\tjargon\tlay\trelated\tnot_same"
+    row = "boete\t\tbestuurlijke boete | sanctie\tbekeuring\t\t"
+    (tmp_path / "lexicon.tsv").write_text(f"{header}\n{row}\n", "utf-8")
+    (concept,) = read_lexicon(tmp_path / "lexicon.tsv")
+    assert concept.official == ("boete", "bestuurlijke boete", "sanctie")
+    assert concept.forms[-1] == "bekeuring"

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+import numpy as np
+import pytest
+
+from index.bands import TEXT, band, bands, is_comparable, shares
+from index.collection import Scale
+from index.fusion import WEIGHTS, Probe, fused, rank, signals
+from index.hits import Band
+
+
+@pytest.fixture
+def collection(encoder, make_case):
+    from index.evaluation import collection_of
+
+    words = ["voorschot", "boete", "dagloon", "keuring", "brief", "adres", "toeslag", "opname", "schuld"]
+    random = np.random.default_rng(5)
+    cases = [
+        make_case(number, title=str(random.choice(words)), situation=" ".join(random.choice(words, 12)))
+        for number in range(60)
+    ]
+    return collection_of(cases, encoder)
+
+
+@pytest.fixture
+def probe(collection, encoder):
+    keys = {"voorschot": 1.0, "schuld": 1.0}
+    return Probe(keys, collection.latent[None].vector(keys), encoder.encode_queries(["voorschot schuld"])[0])
+
+
+def test_fused_is_the_weighted_sum_of_standard_scores():
+    scale = Scale((0.1, 0.2, 0.3), (0.5, 0.25, 0.1))
+    values = np.array([[0.6], [0.45], [0.4]], np.float32)
+    assert fused(values, scale) == pytest.approx([sum(WEIGHTS)])
+
+
+def test_candidates_from_faiss_lead_to_the_same_best_cases(collection, probe):
+    rows = np.arange(len(collection))
+    exact = rank(collection, probe, collection.scales.text, rows)
+    picked = rank(collection, probe, collection.scales.text, rows, exact_up_to=10)
+    assert picked.rows[:10].tolist() == exact.rows[:10].tolist()
+    assert picked.scores[:10] == pytest.approx(exact.scores[:10], abs=1e-5)
+    some = np.array([3, 8, 20, 41])
+    narrow = rank(collection, probe, collection.scales.text, some, trusted=rows, exact_up_to=3)
+    assert sorted(narrow.rows.tolist()) == some.tolist()
+
+
+def test_ties_are_broken_by_case_number(encoder, make_case):
+    from index.evaluation import collection_of
+
+    same = [make_case(number, situation="Voorschot en schuld.") for number in (9, 4, 7)]
+    other = [make_case(number, situation=f"Brief {number} over scholing.") for number in (1, 2, 3)]
+    collection = collection_of([*same, *other], encoder)
+    keys = {"voorschot": 1.0}
+    asked = Probe(keys, collection.latent[None].vector(keys), encoder.encode_queries(["voorschot"])[0])
+    ranking = rank(collection, asked, collection.scales.text, np.arange(6))
+    assert [collection.case_ids[row] for row in ranking.rows[:3]] == ["C-004", "C-007", "C-009"]
+
+
+def test_only_trusted_cases_move_a_search(collection, probe):
+    rows = np.arange(40, 60)
+    alone = rank(collection, probe, collection.scales.text, rows)
+    helped = rank(collection, probe, collection.scales.text, rows, trusted=np.arange(60))
+    assert alone.scores.tolist() != helped.scores.tolist()
+    assert alone.evidence.tolist() == helped.evidence.tolist()
+
+
+def test_signals_have_a_row_for_words_latent_analysis_and_meaning(collection, probe):
+    assert signals(collection, probe, np.array([4, 9])).shape == (3, 2)
+
+
+def test_no_cases_give_an_empty_ranking(collection, probe):
+    ranking = rank(collection, probe, collection.scales.text, np.array([], np.int64))
+    assert (len(ranking.rows), len(ranking.evidence)) == (0, 0)
+
+
+def test_bands_follow_the_score_and_are_weak_when_nothing_is_comparable():
+    assert [band(score, TEXT) for score in (TEXT.strong, TEXT.possible, 0.0)] == [
+        Band.STRONG,
+        Band.POSSIBLE,
+        Band.WEAK,
+    ]
+    assert set(bands([99.0, 1.0], TEXT, comparable=False)) == {Band.WEAK}
+
+
+@pytest.mark.parametrize(
+    ("evidence", "comparable"),
+    [
+        ([], False),
+        ([TEXT.comparable] * 3, True),
+        ([TEXT.comparable - 0.5] * 3, False),
+        ([TEXT.alone, 0.0, 0.0], True),
+    ],
+)
+def test_comparable_needs_three_good_cases_or_one_very_good_one(evidence, comparable):
+    assert is_comparable(np.array(evidence, np.float32), TEXT) is comparable
+
+
+def test_shares_rise_with_the_score():
+    found = shares(np.array([-5.0, 0.0, 5.0, 10.0, 50.0]), TEXT)
+    assert found == sorted(found)
+    assert 0 <= found[0] < 0.05
+    assert 0.95 < found[-1] <= 1
