@@ -76,7 +76,7 @@ class FirmRow:
             return False
         if token.lower in words["kinds"]:
             return True
-        ending = any(token.lower.endswith(ending) for ending in words["kind_endings"])
+        ending = token.lower.endswith(self.lists.kind_endings)
         return ending and len(token.lower) > _LONG_KIND and not self.lists.is_term(token.lower)
 
     def is_body(self, token: Token) -> bool:

@@ -39,9 +39,9 @@ _looks: WeakKeyDictionary[object, list[NameFinding]] = WeakKeyDictionary()
 
 def names_of_kind(kind: Kind, text: str, lists: WordLists, run: object | None) -> list[NameFinding]:
     """The names of one kind; the look is shared by all calls with the same ``run`` and gone with it."""
-    if run is None:
+    found = _looks.get(run) if run is not None else None
+    if found is None:
         found = look_for_names(text, lists)
-    else:
-        found = _looks.get(run) or look_for_names(text, lists)
-        _looks[run] = found
+        if run is not None:
+            _looks[run] = found
     return [finding for finding in found if finding.kind is kind]

@@ -101,7 +101,7 @@ def _as_kind(row: FirmRow, at: int) -> _Firm | None:
     token, lists = row.tokens[at], row.lists
     if not (token.is_word and token.capital) or token.begins or token.upper or row.is_inside(at):
         return None
-    closes = any(token.lower.endswith(ending) for ending in lists.organisations["kind_endings"])
+    closes = token.lower.endswith(lists.kind_endings)
     known = token.lower in lists.ordinary_words or lists.is_term(token.lower) or token.lower in lists.places
     if not closes or known or lists.is_name(token.lower):
         return None

@@ -31,6 +31,7 @@ class WordLists:
     organisations: Mapping[str, frozenset[str]]
     nationalities: Mapping[str, frozenset[str]]
     cue_words: frozenset[str]
+    kind_endings: tuple[str, ...] = ()
     phrase_starts: Mapping[str, int] = field(default_factory=dict)
 
     def is_ordinary(self, lower: str) -> bool:
@@ -100,6 +101,7 @@ def load_word_lists(lists: Path) -> WordLists:
         cues=cues,
         organisations=organisations,
         nationalities=_sets(lists / "nationalities.toml"),
+        kind_endings=tuple(sorted(organisations["kind_endings"])),
         cue_words=frozenset().union(
             *(cues[group] for group in ("kin", "functions", "person_verbs", "titles", "greetings")),
             organisations["kinds"],
