@@ -139,14 +139,15 @@ class AgeRecogniser(DutchPatternRecogniser):
         ),
         Pattern(
             "turns",
-            rf"(?<!\w)(?:wordt|werd) (?:{_WHEN} ){{1,3}}{_value(_ADULT + _YEARS + '?', '(?=[,.;)]|$)')}",
+            rf"(?<!\w)(?:wordt|werd) (?:{_WHEN} ){{1,3}}{_value(_ADULT + _YEARS + '?', '(?=[,.;)]| en |$)')}",
             0.6,
         ),
-        *(_nth_child(place) for place in range(2, 6)),
+        *(_nth_child(place) for place in range(1, 6)),
         Pattern(
             "child of",
             rf"(?<!\w)(?:zoon|zoontje|dochter|dochtertje) {_NAME} {_value(_FIGURES + _YEARS)}",
             0.6,
         ),
+        Pattern("now", rf"(?<!\w)(?:nu|inmiddels) {_value(_ADULT + _YEARS + '?', '(?=[,;)])')}", 0.5),
         Pattern("whole field", rf"\A{_value(_ADULT + _YEARS + '?', '(?=,| en )')}", 0.5),
     )

@@ -20,7 +20,7 @@ _BIRTH = one_of(
 )
 _LABEL = rf"(?:(?<!\w)(?i:{_BIRTH})\b\.?|[°*])"
 _WORD = one_of(r"te in op is was na \d\d\sweken d\.d\. datum [A-ZÀ-Þ][\w-]{1,20}")
-_FILLERS = rf"(?:[\s.:;=,(]{{0,4}}+\b{_WORD}\b){{0,5}}[\s.:;=,(]{{0,4}}+"
+_FILLERS = rf"(?:[\s.:;=,()]{{0,4}}+\b{_WORD}\b){{0,5}}[\s.:;=,(]{{0,4}}+"
 _DATE = rf"(?:{FIGURES}|{WORDS})"
 _OLDEST, _YOUNGEST = 1900, 2012
 
@@ -36,6 +36,12 @@ class BirthDateRecogniser(DutchPatternRecogniser):
             r"(?<!\w)(?i:geboren|geb\.?|geboortejaar)(?: (?:in|uit|te [A-Z][\w-]{1,20} in))?:? "
             r"(?P<value>(?:19|20)\d\d)(?![\w-])",
             0.8,
+        ),
+        Pattern(
+            "year in brackets",
+            r"(?<!\w)(?i:cl|kl|cli[eë]nte?|klant|mw|mevr|mevrouw|dhr|meneer|man|vrouw|betrokkene)\.? ?"
+            r"\((?:[mv][,/ ]{1,2})?(?P<value>19[2-9]\d|200\d)(?=[,;)])",
+            0.6,
         ),
         Pattern("behind a name", rf"[A-ZÀ-Þ][\w'’-]{{1,30}} ?(?:\(|, )(?P<value>{_DATE})(?=[,;)])", 0.86),
     )

@@ -20,7 +20,7 @@ from casebase.vocabulary import Kind
 
 _OTHER_KINDS = one_of(
     r"""bsn b\.s\.n burgerservice sofi tel mob gsm rek bank giro iban paspoort pas id rijbewijs verblijf
-    identiteit v[-.\s]?n vreemdeling huis kenteken kamer art blad blz regel functie sbi post bel
+    identiteit v[-.\s]?n vreemdeling huis kenteken kamer art blad blz regel functie sbi sbc post bel
     lokaal spoor toegangs"""
 )
 _SOMETHING = one_of(
@@ -28,7 +28,7 @@ _SOMETHING = one_of(
 )
 _LABEL = (
     rf"(?!{_OTHER_KINDS})(?:[a-zà-ÿ&/.-]{{2,24}}[ -]?)?"
-    r"(?:nummers?|nrs?|num|kenmerk(?:en)?|ref(?:erentie)?|refs|code)\b|"
+    r"(?:nummers?|nrs?|num|kenmerk(?:en)?|ref(?:erentie)?|refs)\b|"
     rf"{_SOMETHING}-?(?:nummer|nr|no|ref|id|code)\b|kvk|rsin|\bbig\b|agb|vat|cjib"
 )
 _WEAK_LABEL = one_of(
@@ -48,6 +48,7 @@ _VALUE = (
     rf"(?<![\w€])(?<!€ )(?:{_LETTERS_FIRST}{_CORE}|{_PREFIX}{_CORE}){_MORE}{_TAIL}"
     rf"(?![\w%]|[.,-]\d|,-| ?{_UNIT})"
 )
+_COURT_LAW = one_of("WIA WW ZW PW WAO AOW WAJONG WWB BIJSTAND TW WLZ WMO AKW ANW WAZO WSF")
 _BEFORE_CODE = r"(?<![\w./:€&-])"
 _BEFORE_DIGITS = r"(?<![\w.,/€+:-])(?<!€ )"
 _AFTER_DIGITS = rf"(?!\w|{_EURO})"
@@ -72,6 +73,7 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         ),
         Pattern("digits first", _BEFORE_CODE + r"\d{3,6}/[A-Z]{1,4}/[\d/-]{3,12}(?![\w/])", 0.6),
         Pattern("court", _BEFORE_CODE + r"[A-Z]{2,4} \d\d/\d{2,5}(?: [A-Z]{2,6}\b)?(?![\w/])", 0.6),
+        Pattern("higher court", _BEFORE_CODE + rf"\d\d/\d{{2,5}} {_COURT_LAW}(?![\w-])", 0.6),
         Pattern(
             "letters and groups",
             _BEFORE_CODE + r"(?:B&B|[A-Z]{2,3}) \d{2,4}(?:[./-]\d{2,6}){1,3}(?![\w/]|[.,]\d)",

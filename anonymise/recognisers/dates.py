@@ -40,6 +40,7 @@ _NO_PART = "".join(
     rf"(?<!{word} )" for word in ("groep", "klas", r"art\.", "artikel", "lid", "score", "fase")
 )
 _TO = r"(?: ?[-–/,+&] ?| op | en | of | t/m | tm | tot | tot en met )"
+_NTH = rf"{DAY}(?:ste|de|e)?"
 _SIGN = r"(?=[,;:)]|\.\s|\.?$)"
 _DAY_AND_MONTH = rf"(?P<value>{DAY}[-/]{MONTH_NUMBER})"
 _STRICTLY_BEFORE = r"(?<![\w.,/€-])"
@@ -54,7 +55,9 @@ class DateRecogniser(DutchPatternRecogniser):
         Pattern("figures", FIGURES, 0.85),
         Pattern("words", WORDS, 0.85),
         Pattern(
-            "several days", rf"{BEFORE}{DAY}(?:{_TO}{DAY}){{1,5}} {MONTH}(?:[ ,]{{1,2}}{YEAR})?(?!\w)", 0.85
+            "several days",
+            rf"{BEFORE}{_NTH}(?:{_TO}(?:de )?{_NTH}){{1,5}} {MONTH}(?:[ ,]{{1,2}}{YEAR})?(?!\w)",
+            0.85,
         ),
         Pattern("several days in figures", rf"{BEFORE}{DAY}(?:[-/]{MONTH_NUMBER})?{_TO}{FIGURES}", 0.85),
         Pattern("holiday", rf"(?<!\w)(?i:{_HOLIDAY})(?: {YEAR})?(?!\w)", 0.6),
@@ -70,9 +73,7 @@ class DateRecogniser(DutchPatternRecogniser):
         Pattern("before a time", rf"{_STRICTLY_BEFORE}{_DAY_AND_MONTH}(?=:|, ?\d{{1,2}}[.:]\d\d)", 0.5),
         Pattern("on a line", rf"^[-–*•> ]{{0,4}}{_DAY_AND_MONTH}{_NO_MORE}", 0.5),
         Pattern("before a sign", rf"{_STRICTLY_BEFORE}{_NO_PART}{_DAY_AND_MONTH}{_SIGN}", 0.45),
-        Pattern(
-            "weekday and day", rf"(?<!\w)(?P<value>(?i:{_WEEKDAY}) (?:de )?{DAY}(?:e|ste)?){_SIGN}", 0.45
-        ),
+        Pattern("weekday and day", rf"(?<!\w)(?P<value>(?i:{_WEEKDAY}) (?:de )?{_NTH}){_SIGN}", 0.45),
         Pattern("time stamp", rf"{BEFORE}\d{{8}}(?=[T_]\d{{4}})", 0.5),
     )
 

@@ -9,7 +9,7 @@ Fictitious: XZ-412-R, 87-BSH-2, VRZ-38-K, BX-ZH-41; without hyphens only behind 
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
-from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled
+from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled, one_of
 from casebase.vocabulary import Kind
 
 _SIDECODES = (
@@ -41,9 +41,8 @@ _ABBREVIATIONS = frozenset(
         "PGB",
     ]
 )
-_LABEL = (
-    r"kentekens?|kentekennummer|(?:bestel|bedrijfs|vracht|lease)?(?:auto|bus|busje|wagen)|scooter|bromfiets|motor|"
-    r"trekker|camper|aanhanger|voertuig"
+_VEHICLE = one_of(
+    "(?:bestel|bedrijfs|vracht|lease)?(?:auto|bus|busje|wagen) scooter bromfiets motor trekker camper aanhanger voertuig"
 )
 
 
@@ -59,7 +58,9 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
     kind: ClassVar[Kind] = Kind.LICENSE_PLATE
     rules: ClassVar[tuple[Pattern, ...]] = (
         Pattern("hyphens", _shape("-", "[A-Z]"), 0.75),
-        Pattern("labelled", labelled(_LABEL, _shape("[ -]?", "[A-Za-z]"), fillers=3), LABELLED),
+        Pattern("labelled", labelled("kentekens?|kentekennummer", _shape("[ -]?", "[A-Za-z]"), 3), LABELLED),
+        Pattern("behind a vehicle", labelled(_VEHICLE, _shape("-?", "[A-Za-z]"), 3), 0.8),
+        Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape(" ", "[A-Z]"), 3), 0.7),
         Pattern(
             "foreign",
             labelled(

@@ -17,9 +17,9 @@ from anonymise.presidio import Pattern
 from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled
 from casebase.vocabulary import Kind
 
-_GAP = r"[ .\-–/\u2011]{0,3}"
-_BEFORE = r"(?<![\w.,/€+-])"
-_AFTER = r"(?!\w|[-/.,]\d)"
+_GAP = r"[ .\-–]{0,3}"
+_BEFORE = r"(?<![\w€+-])(?<!\d[.,])"
+_AFTER = r"(?!\w|[-.,]\d)"
 _LABEL = (
     r"(?:tel(?:efoon)?|mob(?:iel)?|gsm|telefonisch|belt?|bellen|gebeld|bereikbaar|whats?app|06)"
     r"(?:[ -]?(?:nummer|nr|no))?s?"
@@ -32,7 +32,8 @@ class PhoneRecogniser(DutchPatternRecogniser):
 
     kind: ClassVar[Kind] = Kind.PHONE
     rules: ClassVar[tuple[Pattern, ...]] = (
-        Pattern("national", _BEFORE + rf"\(?0\d{{1,3}}\)?(?:{_GAP}\d){{6,8}}" + _AFTER, 0.6),
+        Pattern("national", rf"{_BEFORE}\(?0(?:[ )\-–.]{{0,3}}\d){{9}}{_AFTER}", 0.6),
+        Pattern("area code with slash", rf"{_BEFORE}0\d{{1,3}} ?/ ?\d(?:{_GAP}\d){{5,7}}{_AFTER}", 0.6),
         Pattern(
             "country code", rf"(?<![\w+])(?:\+|00){_GAP}31{_GAP}(?:\(0\))?(?:{_GAP}\d){{9,10}}(?!\w)", 0.9
         ),
@@ -43,7 +44,7 @@ class PhoneRecogniser(DutchPatternRecogniser):
     def validate(self, value: str, rule: str) -> float | None:
         """Surer where the number exists; no number where the count of digits is wrong."""
         digits = sum(sign.isdigit() for sign in value)
-        if rule == "national" and digits != _NATIONAL_LENGTH:
+        if rule == "area code with slash" and digits != _NATIONAL_LENGTH:
             return 0
         if value.startswith(_SERVICES) or _DATE.match(value):
             return 0

@@ -16,29 +16,10 @@ _BEFORE = r"(?<![\w.€-])(?<!€ )"
 _DIGITS = r"[1-9]\d{3}"
 _NOT_IN_USE = frozenset({"SA", "SD", "SS"})
 _ABBREVIATIONS = frozenset(
-    [
-        "WW",
-        "ZW",
-        "PW",
-        "TW",
-        "AO",
-        "VA",
-        "AD",
-        "BV",
-        "NV",
-        "WG",
-        "KL",
-        "MW",
-        "IV",
-        "EU",
-        "BR",
-        "PM",
-        "PJ",
-        "NL",
-        "BW",
-    ]
+    "WW ZW PW TW AO AV VA AD BV NV WG KL MW IV EU BR PM PJ NL BW KM KG".split()  # noqa: SIM905
 )
 _SMALL_WORD = one_of("en is in op de te om of af al na et we ze je")
+_NO_LETTERS = rf"(?i:{_SMALL_WORD}|{one_of('eu pm pj km kg kb mb cm ml bv nv ww zw pw tw')})"
 _LAST_YEAR = 2100
 _FIRST_YEAR = 1900
 
@@ -59,6 +40,7 @@ class PostcodeRecogniser(DutchPatternRecogniser):
             rf"[a-z]\s\d{{1,5}}[ -]?[a-zA-Z]?,?\s(?P<value>{_DIGITS} ?(?!{_SMALL_WORD}\b)[a-z]{{2}})(?!\w)",
             0.7,
         ),
+        Pattern("glued", rf"{_BEFORE}{_DIGITS}(?!{_NO_LETTERS}(?!\w))[A-Za-z]{{2}}(?![\w]|-\w)", 0.5),
         Pattern("mixed case", _BEFORE + _DIGITS + r" ?(?:[A-Z][a-z]|[a-z][A-Z])(?![\w]|-\w)", 0.2),
     )
     context_words: ClassVar[tuple[str, ...]] = ("postcode", "adres", "woont", "wonend", "wonende")
@@ -70,6 +52,6 @@ class PostcodeRecogniser(DutchPatternRecogniser):
             return 0
         spaced = len(value) > len(digits) + len(letters)
         looks_like_year = _FIRST_YEAR <= int(digits) < _LAST_YEAR or digits.endswith("0")
-        if rule == "capitals" and letters in _ABBREVIATIONS and spaced and looks_like_year:
+        if rule in {"capitals", "glued"} and letters in _ABBREVIATIONS and spaced and looks_like_year:
             return 0
         return None

@@ -30,6 +30,7 @@ Find = Callable[[Kind, str], list[str]]
         ("Zaaknr.2021/123-b", "2021/123-b"),
         ("kenmerk Klacht-2021-55", "Klacht-2021-55"),
         ("Kenmerk | W&I-2022-11", "W&I-2022-11"),
+        ("in 14/2345 WIA is", "14/2345 WIA"),
         ("KvK 01234567", "01234567"),
         ("RSIN: 001234567", "001234567"),
         ("BIG-nummer 19012345601", "19012345601"),
@@ -63,6 +64,7 @@ def test_numbers_of_files_and_firms_are_found(structured: Find, text: str, numbe
         "klant kreeg 8.264,-",
         "dossier 74 mensen",
         "art. 7:629 BW",
+        "SBC-code 111180, SBI-code 47111",
         "spoor 2, schaal 10",
     ],
 )

@@ -33,6 +33,8 @@ Find = Callable[[Kind, str], list[str]]
         ("tweede kerstdag 2021", "tweede kerstdag 2021"),
         ("dd 130921", "130921"),
         ("15-mrt-2021", "15-mrt-2021"),
+        ("op de 14e en de 21e november", "14e en de 21e november"),
+        ("op vrijdag de 13de.", "vrijdag de 13de"),
         ("14jan2021", "14jan2021"),
     ],
 )
@@ -75,6 +77,9 @@ def test_months_years_laws_and_ranges_stay(structured: Find, text: str) -> None:
         ("Klaas Zandvoort (30 november 1966, BSN", "30 november 1966"),
         ("Menno Wiersema, 19 maart 1990, zit", "19 maart 1990"),
         ("geboren in 1964", "1964"),
+        ("geboren te Paramaribo (Suriname) op 12 november 1958", "12 november 1958"),
+        ("cl. (1969) wil", "1969"),
+        ("mevrouw (v, 1969)", "1969"),
         ("geb. 1964", "1964"),
     ],
 )

@@ -33,7 +33,16 @@ def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, 
 
 
 @pytest.mark.parametrize(
-    "text", ["PW-21-08 afgewezen", "12-12-2023", "WGA 80-100", "art. 6-12", "auto van 2 jaar oud", "A-58-bis"]
+    "text",
+    [
+        "PW-21-08 afgewezen",
+        "12-12-2023",
+        "WGA 80-100",
+        "art. 6-12",
+        "auto van 2 jaar oud",
+        "A-58-bis",
+        "bus 12 en 13",
+    ],
 )
 def test_look_alikes_are_no_plate(structured: Find, text: str) -> None:
     assert structured(Kind.LICENSE_PLATE, text) == []

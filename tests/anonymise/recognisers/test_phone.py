@@ -49,6 +49,11 @@ def test_a_label_makes_any_number_a_phone_number(structured: Find, text: str, nu
     assert structured(Kind.PHONE, text) == [number]
 
 
+def test_two_numbers_with_a_slash_between_are_two(structured: Find) -> None:
+    assert structured(Kind.PHONE, "06 55501234/06-55504321") == ["06 55501234", "06-55504321"]
+    assert structured(Kind.PHONE, "045/3226108") == ["045/3226108"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,6 +18,7 @@ Find = Callable[[Kind, str], list[str]]
         ("postcode 3073 lb", "3073 lb"),
         ("postcode: 3073", "3073"),
         ("Kerkstraat 12,1234 AB", "1234 AB"),
+        ("te 1234Ab", "1234Ab"),
         ("2011 AB Haarlem", "2011 AB"),
     ],
 )
@@ -37,6 +38,7 @@ def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None
         "€ 1234 AB",
         "A 58 en N 201",
         "13.264 NA",
+        "1500pm, 3000km en 2021en",
         "art. 2021 BW",
     ],
 )
