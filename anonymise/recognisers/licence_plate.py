@@ -42,7 +42,8 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _VEHICLE = one_of(
-    "(?:bestel|bedrijfs|vracht|lease)?(?:auto|bus|busje|wagen) scooter bromfiets motor trekker camper aanhanger voertuig"
+    """(?:bestel|bedrijfs|vracht|lease)?(?:auto|bus|busje|wagen) scooter bromfiets motor trekker camper
+    aanhanger voertuig"""
 )
 
 
