@@ -15,6 +15,10 @@ from ingest.headings import normalise_heading
 from ingest.values import clean_text, split_list
 
 
+_SEVERAL = re.compile(r"[;\n]")
+_JOINED = re.compile(r" (?:en|and|&|\+) |\s?[-/]\s?")
+
+
 class RegulationTableError(DatabankError):
     """The table of regulations is missing or not well formed."""
 
@@ -31,18 +35,18 @@ class Regulations:
         Raises:
             ValueProblemError: an entry is longer than a name can be.
         """
-        whole = self._short(clean_text(text))
+        whole = None if _SEVERAL.search(text) else self._short(clean_text(text))
         if whole:
             return (whole,)
         names = [name for entry in split_list(text) for name in self._names(entry)]
         return tuple(dict.fromkeys(names))
 
     def _names(self, entry: str) -> list[str]:
-        """``WIA en WW`` is two laws, but only where the table knows both."""
+        """``WIA en WW`` and ``WIA/WGA`` are two laws, but only where the table knows both."""
         short = self._short(entry)
         if short:
             return [short]
-        parts = [self._short(part) for part in re.split(r" (?:en|and|&|\+) ", entry)]
+        parts = [self._short(part) for part in _JOINED.split(entry)]
         if len(parts) > 1 and all(parts):
             return [part for part in parts if part]
         return [entry]
