@@ -177,3 +177,14 @@ def test_loading_the_anonymiser_leaves_deep_learning_libraries_alone() -> None:
         "import importlib.util; sys.exit(importlib.util.find_spec('torch') is None)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("law", ["Wvbvv", "Wubo", "Wav", "Wet vereenvoudiging beslagvrije voet", "Wxyz"])
+def test_a_law_is_not_taken_for_a_person(anonymiser: Anonymiser, law: str) -> None:
+    safe = anonymiser.anonymise_case(RawCase(case_id="A-1", regulations=("WIA", law)))
+    assert safe.regulations == ("WIA", law)
+
+
+def test_a_name_among_the_laws_is_taken_out(anonymiser: Anonymiser) -> None:
+    safe = anonymiser.anonymise_case(RawCase(case_id="A-1", regulations=("WIA", "mevrouw Bulthuis")))
+    assert safe.regulations == ("WIA", "mevrouw [PERSOON-1]")
