@@ -21,6 +21,7 @@ from pathlib import Path
 from anonymise.gold import read_gold
 
 FILE_NAME = "lexicon_nl.txt.gz"
+EVERYDAY_FILE_NAME = "everyday.txt"
 
 _MIN_COUNT = 2
 _MIN_LOWER_SHARE = 0.4
@@ -34,12 +35,17 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:;•\n–\-(\"'“‘])\s*$")
 
 
 def load_lexicon(lists: Path) -> frozenset[str]:
-    """Words in lower case; empty where the folder holds no lexicon."""
-    path = lists / FILE_NAME
-    if not path.is_file():
-        return frozenset()
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return frozenset(line.strip() for line in lines)
+    """Words in lower case, with the everyday words beside it; a list that is absent is empty."""
+    words: set[str] = set()
+    everyday = lists / EVERYDAY_FILE_NAME
+    if everyday.is_file():
+        lines = everyday.read_text(encoding="utf-8").splitlines()
+        words.update(line.strip() for line in lines if not line.startswith("#"))
+    counted = lists / FILE_NAME
+    if counted.is_file():
+        with gzip.open(counted, "rt", encoding="utf-8") as packed:
+            words.update(line.strip() for line in packed)
+    return frozenset(words)
 
 
 def lexicon_words(texts: Iterable[str]) -> list[str]:

@@ -34,6 +34,7 @@ PARTICLES = frozenset({"de", "het", "der", "den", "'t", "des", "ter", "aan"})
 """Small words inside a row of capitals of which nothing else is known."""
 
 _ARTICLES = frozenset({"de", "het", "'t", "onze", "ons"})
+_OPENING = _ARTICLES | {"en"}
 _LOOSE = frozenset({"in", "bij", "te"})
 _PLACING = frozenset({"in", "bij", "te", "van", "voor"})
 _BLANKS = (" ", "  ")
@@ -59,7 +60,7 @@ class FirmRow:
             if self._continues(at, start):
                 last = at = at + 1
                 continue
-            step = self._connectors(at, small) if at > start or token.lower in _ARTICLES else 0
+            step = self._connectors(at, small) if at > start or token.lower in _OPENING else 0
             if not step:
                 break
             at += step

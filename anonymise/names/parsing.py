@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far a name reaches: initials, first names, particles and surnames in a row."""
 
+import re
 from collections.abc import Sequence
 
 from anonymise.names.phrases import longest_phrase
 from anonymise.names.tokens import Token
 from anonymise.names.word_lists import WordLists
 
+_CAMEL = re.compile(r"(?!Mc|Mac|IJ|De|Van|[DO]['’])\w+[A-Z]")
+"""'VUmc' and 'MijnUWV' are no names, 'McDonald' is."""
 _JOINS = (" ", "  ", "\n")
 _LONGEST_NAME = 7
 _MOST_PARTICLES = 3
@@ -138,7 +141,8 @@ def _capital_step(tokens: Sequence[Token], start: int, at: int, lists: WordLists
     token = tokens[at]
     if at == start:
         return 1
-    if lists.is_term(token.lower) and not lists.is_last_name(token.lower):
+    body = lists.is_term(token.lower) and not lists.is_last_name(token.lower)
+    if body or (not token.upper and _CAMEL.match(token.text)):
         return 0
     if _is_org_kind(token, lists):
         return 0

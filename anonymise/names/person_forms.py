@@ -13,6 +13,7 @@ _PLACING = frozenset(
 _TRAILING_PARTICLES = frozenset({"van", "de", "der", "den", "v.d."})
 _ONE_INITIAL = 2
 _SHORTEST = 2
+_SHORTEST_LOWER = 4
 _LONG_CAPITALS = 5
 
 
@@ -68,8 +69,7 @@ def lower_case(row: WordRow, at: int, cue: Cue) -> Guess | None:
     """'mw jansen', 'dhr. de boer', 'kl. r. houben'; '(roos heet zij)'."""
     token = row.tokens[at]
     if cue not in _LOWER_CUES:
-        called = row.lists.is_first_name(token.lower) and row.is_followed_by(at, _CALLED)
-        return Guess(at + 1, LIKELY, "called") if called else None
+        return _bare_lower_case(row, at)
     end = lower_name_end(row.tokens, at, row.lists)
     if end == at:
         return None
@@ -80,6 +80,23 @@ def lower_case(row: WordRow, at: int, cue: Cue) -> Guess | None:
     if cue is Cue.TITLE or token.kind == "initials" or rare:
         return Guess(_with_capitals(row, at, end), SURE if rare else LIKELY, f"{cue} and lower case")
     return None
+
+
+def _bare_lower_case(row: WordRow, at: int) -> Guess | None:
+    """'ik sprak fatma gisteren': a first name that is no word, no place and nothing else."""
+    token, lists = row.tokens[at], row.lists
+    if not token.is_word or not lists.is_first_name(token.lower):
+        return None
+    if row.is_followed_by(at, _CALLED):
+        return Guess(at + 1, LIKELY, "called")
+    explained = lists.is_ordinary(token.lower) or lists.is_term(token.lower) or lists.is_origin(token.lower)
+    if (
+        explained
+        or token.lower in lists.places | lists.noise | lists.laws
+        or len(token.lower) < _SHORTEST_LOWER
+    ):
+        return None
+    return Guess(max(at + 1, lower_name_end(row.tokens, at, lists)), WEAK, "first name in lower case")
 
 
 def _with_capitals(row: WordRow, at: int, end: int) -> int:
@@ -125,9 +142,14 @@ def _score_of_ordinary_word(row: WordRow, at: int, end: int, cue: Cue) -> float:
     if particle or (end - at > 1 and not token.begins):
         return LIKELY
     if cue is Cue.CLOSING:
-        return FAIR
+        return FAIR if _closes_line(row, end) else 0.0
     if cue in (Cue.KIN, Cue.CALLED) and not token.begins and token.gap == " ":
         return 0.0 if token.lower in lists.cues["person_verbs"] else FAIR
     surname = lists.is_last_name(token.lower) and cue in (Cue.KIN, Cue.FUNCTION, Cue.CALLED)
     name = lists.is_first_name(token.lower) or surname
     return LIKELY if name and token.lower not in lists.no_names else 0.0
+
+
+def _closes_line(row: WordRow, end: int) -> bool:
+    """A signature has its line to itself, or a bracket or comma behind it."""
+    return end >= len(row.tokens) or not row.tokens[end].gap.startswith(" ") or "(" in row.tokens[end].gap

@@ -32,7 +32,7 @@ def find_persons(
     while place < len(tokens):
         guess = _look(row, place, last_end)
         if guess is None:
-            place += 1
+            place = max(place + 1, row.place_end(place))
             continue
         stop = name_text_end(tokens[guess.end - 1]) - guess.cut
         yield NameFinding(tokens[place].start, stop, Kind.PERSON, guess.score, guess.rule)
@@ -48,7 +48,7 @@ def _look(row: WordRow, at: int, last_end: int) -> Guess | None:
     if not token.capital:
         return lower_case(row, at, cue)
     word = token.lower.rstrip(".")
-    if row.names_a_place(at) or any(word in row.lists.cues[group] for group in _OTHER_THAN_NAMES):
+    if row.place_end(at) > at or any(word in row.lists.cues[group] for group in _OTHER_THAN_NAMES):
         return None
     return next((guess for rule in _RULES if (guess := rule(row, at, cue)) is not None), None)
 

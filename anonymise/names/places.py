@@ -72,7 +72,7 @@ _STRONG_PLACING = frozenset(
     {"in", "te", "uit", "naar", "nabij", "vanuit", "richting", "omgeving", "woonplaats", "tussen", "getogen"}
     | {"rond", "rondom", "vlakbij", "woont"}
 )
-_APART = (", ", " (", "\n", "; ", "/", " / ", ".nl, ")
+_APART = (", ", "), ", " (", "\n", "; ", "/", " / ", ".nl, ")
 _REACH = 3
 _LETTERS_OF_POSTCODE = 2
 _BLANKS = (" ", "  ")

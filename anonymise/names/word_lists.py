@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The word lists that names are found with, read once per folder."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -63,7 +64,7 @@ class WordLists:
         forms = {lower, lower.removesuffix("e"), lower.removesuffix("s"), lower.removesuffix("en")}
         if lower.endswith("ese"):
             forms.add(f"{lower[:-3]}ees")
-        return not forms.isdisjoint(known["persons"]) or not forms.isdisjoint(known["adjectives"])
+        return any(not forms.isdisjoint(known[group]) for group in ("persons", "adjectives", "plurals"))
 
     def is_first_name(self, lower: str) -> bool:
         """In the lists of first names, also as two joined by a hyphen."""
@@ -85,7 +86,7 @@ class WordLists:
 def load_word_lists(lists: Path) -> WordLists:
     """All lists of the folder; a list that is absent is empty."""
     places = _folder(lists / "places")
-    stays = _lines(lists / "stays.txt")
+    stays = _lines(lists / "stays.txt") | _law_names(lists / "regulations.tsv")
     noise = _lines(lists / "names" / "noise.txt")
     cues, organisations = _sets(lists / "name_cues.toml"), _sets(lists / "organisations.toml")
     return WordLists(
@@ -124,6 +125,11 @@ def _lines(file: Path) -> frozenset[str]:
         return frozenset()
     lines = file.read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip().lower().replace("’", "'") for line in lines if line and line[0] != "#")
+
+
+def _law_names(table: Path) -> frozenset[str]:
+    """All names of the laws in the table that ingest reads, so that no law is taken for a person."""
+    return frozenset(name for line in _lines(table) for name in re.split(r"[\t|]", line) if name)
 
 
 def _sets(file: Path) -> Mapping[str, frozenset[str]]:

@@ -17,6 +17,11 @@ WEAK = 0.5
 """Weak findings are masked where they stand, but not looked for elsewhere in the case."""
 
 
+_APPOSITIONS = frozenset(
+    {"een", "de", "die", "zijn", "haar", "mijn", "onze", "inmiddels", "destijds", "zelf"}
+)
+
+
 class Guess(NamedTuple):
     """A name that starts somewhere: the place after its last token, how sure, by which rule.
 
@@ -60,9 +65,10 @@ class WordRow:
         """Whether one of the words is in a list of names."""
         return any(self.lists.is_name(token.lower) for token in self.tokens[start:end])
 
-    def names_a_place(self, at: int) -> bool:
-        """Whether a place name of several words starts here: 'Den Bosch'."""
-        return longest_phrase(self.tokens, at, self.lists.places, self.lists) > at + 1
+    def place_end(self, at: int) -> int:
+        """The place after a name of a town of several words ('Den Bosch'); ``at`` where there is none."""
+        end = longest_phrase(self.tokens, at, self.lists.places, self.lists)
+        return end if end > at + 1 else at
 
     def phrase(self, start: int, end: int) -> str:
         """The words in lower case, joined by blanks."""
@@ -75,6 +81,8 @@ class WordRow:
         after = self.tokens[at + 1]
         if after.gap == " (":
             return after.kind == "number"
+        if after.gap == ", ":
+            return after.kind == "number" or after.lower in _APPOSITIONS
         if after.lower == "en" and at + 2 < len(self.tokens):
             return self.tokens[at + 2].capital and self.lists.is_first_name(self.tokens[at + 2].lower)
         return self.is_followed_by(at, self.lists.cues["person_verbs"])
