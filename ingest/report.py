@@ -5,6 +5,7 @@ Holds names of files, headings and case numbers' places, never a value from a ca
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
@@ -141,5 +142,7 @@ def _grouped(remarks: Sequence[tuple[str, Bilingual, Bilingual]]) -> list[Biling
 
 
 def _with_place(file: str, place: Bilingual, message: Bilingual) -> Bilingual:
+    if not place.nl and Path(file).name in message.nl:  # a sentence about a whole file names it itself
+        return message
     nl, en = (", ".join(part for part in (file, where) if part) for where in (place.nl, place.en))
     return Bilingual(f"{nl}: {message.nl}" if nl else message.nl, f"{en}: {message.en}" if en else message.en)
