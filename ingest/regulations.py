@@ -14,7 +14,6 @@ from casebase.bilingual import DatabankError
 from ingest.headings import normalise_heading
 from ingest.values import clean_text, split_list
 
-
 _SEVERAL = re.compile(r"[;\n]")
 _JOINED = re.compile(r" (?:en|and|&|\+) |\s?[-/]\s?")
 
