@@ -34,7 +34,7 @@ Find = Callable[[Kind, str], list[str]]
         ("KvK 01234567", "01234567"),
         ("RSIN: 001234567", "001234567"),
         ("BIG-nummer 19012345601", "19012345601"),
-        ("loonheffingennummer 812345678L01", "812345678L01"),
+        ("loonheffingennummer 812345671L01", "812345671L01"),
         ("btw NL123456789B01", "NL123456789B01"),
         ("betalingskenmerk 1234 5678 9012 3456", "1234 5678 9012 3456"),
     ],
