@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from casebase.record import SafeCase
-from index.assembly import damped, documents_by_side
+from index.assembly import documents_by_side, telling
 from index.collection import Collection, Side
 from index.dutch import Analysis, Token
 from index.encoder import Encoder
@@ -69,7 +69,7 @@ def asked_by_case(
 ) -> Asked:
     """A case, or one side of it, as the search; it need not be in the collection."""
     keys = documents_by_side([case], analysis)[side][0]
-    weights = damped(keys)
+    weights = telling(keys, collection.words[side])
     passages = [passage for passage in split_case(case) if side in (None, ASPECTS[passage.field])]
     probe = Probe(
         words=weights,

@@ -16,7 +16,7 @@ from index.hits import Aspect
 from index.latent import Matrix, build_latent_index
 from index.passages import ASPECTS
 from index.vectors import Vectors, build_vector_index
-from index.words import build_word_index
+from index.words import WordIndex, build_word_index
 
 USUAL = Scale((0.035, 0.14, 0.09), (0.05, 0.13, 0.10))
 """What is usual when a collection is too small to tell: as measured on the invented cases."""
@@ -24,8 +24,12 @@ USUAL = Scale((0.035, 0.14, 0.09), (0.05, 0.13, 0.10))
 _WORTH = 30
 """A collection's own figures count as much as the usual ones when it has this many cases."""
 
-_SAMPLE = 120
+_SAMPLE, _AGAINST = 120, 1000
+"""Searches that are tried, and cases that each is tried on."""
 _LEAST_SPREAD = 0.01
+
+MOST_KEYS = 100
+"""Words of a case that are searched for: more bring nothing but time."""
 
 Documents = Mapping[Side, Sequence[Sequence[str]]]
 
@@ -75,16 +79,18 @@ def documents_by_side(cases: Sequence[SafeCase], analysis: Analysis) -> dict[Sid
 def case_probe(collection: Collection, row: int, side: Side, keys: Sequence[str]) -> Probe:
     """A case of the collection, or one side of it with its keys, as what is searched for."""
     return Probe(
-        words=damped(keys),
+        words=telling(keys, collection.words[side]),
         latent=collection.latent[side].cases[row],
         meaning=collection.means[side][row],
         side=side,
     )
 
 
-def damped(keys: Sequence[str]) -> dict[str, float]:
-    """A weight a key: 1 and the logarithm of how often it occurs."""
-    return {key: 1 + float(np.log(count)) for key, count in Counter(keys).items()}
+def telling(keys: Sequence[str], words: WordIndex) -> dict[str, float]:
+    """The keys of a case that tell most, each weighing 1 and the logarithm of how often it occurs."""
+    weights = {key: 1 + float(np.log(count)) for key, count in Counter(keys).items()}
+    ranked = sorted(weights, key=lambda key: (-weights[key] * words.idf(key), key))
+    return {key: weights[key] for key in ranked[:MOST_KEYS]}
 
 
 def _measured(
@@ -113,8 +119,8 @@ def _piece(collection: Collection, number: int, text: str, analysis: Analysis) -
 
 
 def _scale(collection: Collection, probes: Sequence[tuple[int, Probe]]) -> Scale:
-    rows = np.arange(len(collection))
-    found = [np.delete(signals(collection, probe, rows), own, axis=1) for own, probe in probes]
+    rows = np.arange(0, len(collection), max(1, len(collection) // _AGAINST))
+    found = [signals(collection, probe, rows[rows != own]) for own, probe in probes]
     values: Matrix = np.concatenate(found, axis=1) if found else np.zeros((3, 0), dtype=np.float32)
     if not values.shape[1]:
         return USUAL

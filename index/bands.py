@@ -31,8 +31,8 @@ class Calibration:
     alone: float
 
 
-TEXT = Calibration(slope=0.43, intercept=-3.32, strong=8.6, possible=5.7, comparable=5.0, alone=8.5)
-CASE = Calibration(slope=0.37, intercept=-3.2, strong=9.7, possible=6.4, comparable=4.0, alone=8.5)
+TEXT = Calibration(slope=0.47, intercept=-3.46, strong=8.4, possible=5.7, comparable=5.0, alone=8.5)
+CASE = Calibration(slope=0.36, intercept=-3.04, strong=10.0, possible=6.5, comparable=4.0, alone=8.5)
 
 
 def shares(scores: Scores, calibration: Calibration) -> list[float]:

@@ -22,19 +22,20 @@ WEIGHTS = (0.35, 1.0, 1.2)
 WHOLE, BEST = 0.7, 0.3
 """Meaning: shares of the whole case and of its best passage."""
 
-FEEDBACK_CASES, FEEDBACK = 3, 1.2
+FEEDBACK_CASES, FEEDBACK = 2, 1.8
 """How many of the best cases a search is moved towards, and how far at most; chosen likewise."""
 
 EVIDENCE = 3
 """Cases whose scores tell whether anything comparable was found."""
 
-SURE_SLOPE, SURE_INTERCEPT = 0.56, -3.3
+SURE_SLOPE, SURE_INTERCEPT = 0.57, -3.4
 """Turn a fused score into the chance that the case is about the same, by a logistic curve."""
 
-EXACT_UP_TO = 200_000
+EXACT_UP_TO = 50_000
 """Passages; in larger selections FAISS first picks candidates, which are then scored exactly."""
 
-CANDIDATES = 2_000
+CANDIDATES = 400
+"""Of each signal."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -78,44 +79,60 @@ def rank(
 ) -> Ranking:
     """The given cases (ascending rows), best first.
 
-    Two passes: the best cases of the first among ``trusted`` (all of ``rows`` and whatever else may be
-    looked at; ``rows`` when None) move the search a little towards them, as far as they are sure to be
+    Two passes: the best cases of the first among ``trusted`` (``rows`` and whatever else may be looked at,
+    ascending; just ``rows`` when None) move the search a little towards them, as far as they are sure to be
     about it (pseudo-relevance feedback after Rocchio, 1971). A filter so changes which cases are ranked,
     not how. None of ``rows`` is left out, so that a filter never starves a search; only when they have more
     than ``exact_up_to`` passages, those that no signal has among its best are.
     """
-    first = _pass(collection, probe, scale, rows if trusted is None else trusted, exact_up_to)
-    second = _pass(collection, _with_feedback(collection, probe, first), scale, rows, exact_up_to)
-    own = first.scores[np.isin(first.rows, rows)]
-    return Ranking(second.rows, second.scores, own[:EVIDENCE])
-
-
-def _pass(collection: Collection, probe: Probe, scale: Scale, rows: Numbers, exact_up_to: int) -> Ranking:
-    if _size(collection, rows) > exact_up_to:
-        rows = _candidates(collection, probe, rows)
-    scores = fused(signals(collection, probe, rows), scale)
+    own = every = _considered(collection, probe, rows, exact_up_to)
+    if trusted is not None and len(trusted) > len(rows):
+        every = np.union1d(own, _considered(collection, probe, trusted, exact_up_to))
+    values = signals(collection, probe, every)
+    first = fused(values, scale)
+    moved = _with_feedback(collection, probe, every, first)
+    at_own = np.searchsorted(every, own)
+    scores = fused(_moved_signals(collection, probe, moved, values[:, at_own], own), scale)
     order = np.argsort(-scores, kind="stable")
-    return Ranking(rows[order], scores[order], scores[order[:EVIDENCE]])
-
-
-def _with_feedback(collection: Collection, probe: Probe, first: Ranking) -> Probe:
-    """The search moved towards its best cases, each as far as its score makes it sure."""
-    best = first.rows[:FEEDBACK_CASES]
-    sure = FEEDBACK / (1 + np.exp(-(SURE_SLOPE * first.scores[: len(best)] + SURE_INTERCEPT)))
-    share = (sure / FEEDBACK_CASES).astype(np.float32)
-    latent = probe.latent + share @ collection.latent[probe.side].cases[best]
-    meaning = probe.meaning + share @ collection.means[probe.side][best]
-    known = np.float32(np.linalg.norm(probe.latent))
-    return replace(probe, latent=unit(latent) * known, meaning=unit(meaning))
+    return Ranking(own[order], scores[order], np.sort(first[at_own])[::-1][:EVIDENCE])
 
 
 def signals(collection: Collection, probe: Probe, rows: Numbers) -> Matrix:
     """What words, latent analysis and meaning say of the given cases, shape (3, len(rows))."""
     words = collection.words[probe.side].scores(probe.words)[rows]
-    latent = collection.latent[probe.side].cases[rows] @ probe.latent
-    whole = collection.means[probe.side][rows] @ probe.meaning
+    latent = _at(collection.latent[probe.side].cases, rows) @ probe.latent
+    whole = _at(collection.means[probe.side], rows) @ probe.meaning
     best = _best_passage(collection, probe, rows)
     return np.stack([words, latent, WHOLE * whole + BEST * best])
+
+
+def _moved_signals(
+    collection: Collection, probe: Probe, moved: Probe, values: Matrix, rows: Numbers
+) -> Matrix:
+    """The signals after feedback: words and the best passage answer to the search as it was asked."""
+    latent = _at(collection.latent[probe.side].cases, rows) @ moved.latent
+    whole = _at(collection.means[probe.side], rows) @ (moved.meaning - probe.meaning)
+    return np.stack([values[0], latent, values[2] + WHOLE * whole])
+
+
+def _at(matrix: Matrix, rows: Numbers) -> Matrix:
+    """Rows of a matrix, without copying it when they are all."""
+    return matrix if len(rows) == len(matrix) else matrix[rows]
+
+
+def _considered(collection: Collection, probe: Probe, rows: Numbers, exact_up_to: int) -> Numbers:
+    return rows if _size(collection, rows) <= exact_up_to else _candidates(collection, probe, rows)
+
+
+def _with_feedback(collection: Collection, probe: Probe, rows: Numbers, scores: Scores) -> Probe:
+    """The search moved towards its best cases, each as far as its score makes it sure."""
+    order = np.argsort(-scores, kind="stable")[:FEEDBACK_CASES]
+    sure = FEEDBACK / (1 + np.exp(-(SURE_SLOPE * scores[order] + SURE_INTERCEPT)))
+    share = (sure / FEEDBACK_CASES).astype(np.float32)
+    latent = probe.latent + share @ collection.latent[probe.side].cases[rows[order]]
+    meaning = probe.meaning + share @ collection.means[probe.side][rows[order]]
+    known = np.float32(np.linalg.norm(probe.latent))
+    return replace(probe, latent=unit(latent) * known, meaning=unit(meaning))
 
 
 def fused(values: Matrix, scale: Scale) -> Scores:
@@ -158,6 +175,6 @@ def _candidates(collection: Collection, probe: Probe, rows: Numbers) -> Numbers:
     within = None if len(passages) == len(collection.vectors) else passages
     nearest = collection.vectors.nearest(probe.meaning, CANDIDATES, within)
     words = collection.words[probe.side].scores(probe.words)[rows]
-    latent = collection.latent[probe.side].cases[rows] @ probe.latent
+    latent = _at(collection.latent[probe.side].cases, rows) @ probe.latent
     best = [rows[np.argsort(-scores, kind="stable")[:CANDIDATES]] for scores in (words, latent)]
     return np.unique(np.concatenate([collection.case_of[nearest.rows], *best]))

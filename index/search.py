@@ -14,6 +14,7 @@ import numpy as np
 from casebase.database import Session
 from casebase.filters import SearchFilters
 from casebase.store import UnknownCaseError, get_case, get_cases, released_ids, revision
+from casebase.vocabulary import ReviewState
 from index.asked import Asked, asked_by_case, asked_in_words
 from index.bands import CASE, TEXT, Calibration, bands, is_comparable, shares
 from index.collection import Collection, Scale, from_files
@@ -160,10 +161,15 @@ class Searcher:
     def _within(
         self, session: Session, filters: SearchFilters, stale_ok: bool, *, without: str = ""
     ) -> "_Within":
-        if not stale_ok and not self.is_current(session):
+        current = self.is_current(session)
+        if not current and not stale_ok:
             raise IndexProblemError(IndexState.STALE)
-        trusted = self._rows(released_ids(session), without)
-        return _Within(self._rows(released_ids(session, filters), without) if filters else trusted, trusted)
+        rows = self._rows(released_ids(session, filters), without)
+        if not filters:
+            return _Within(rows, rows)
+        # An index of this very revision holds exactly the released cases.
+        trusted = self._collection.case_ids if current else released_ids(session)
+        return _Within(rows, self._rows(trusted, without))
 
     def _rows(self, case_ids: Sequence[str], without: str) -> Numbers:
         row_of = self._collection.row_of
@@ -212,7 +218,7 @@ class Searcher:
         explainer = Explainer(asked, self._reader)
         hits = []
         for case_id, (row, share, band) in zip(ids, told, strict=True):
-            if case_id in cases:  # else: deleted in this very moment
+            if case_id in cases and cases[case_id].state is ReviewState.RELEASED:
                 case = cases[case_id].case
                 shown, explanation = explainer.explain(case, self._cosines(asked, int(row)))
                 hits.append(Hit(case_id, case.title, share, band, shown, explanation))

@@ -19,7 +19,7 @@ from casebase.bilingual import DatabankError
 Vectors = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 
-HALF_PRECISION_FROM = 200_000
+HALF_PRECISION_FROM = 50_000
 
 
 class VectorError(DatabankError):

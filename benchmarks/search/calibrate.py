@@ -18,7 +18,7 @@ from index.collection import Collection, Scale
 from index.dutch import load_analysis
 from index.encoder import load_encoder
 from index.evaluation import collection_of
-from index.fusion import _pass, rank
+from index.fusion import Ranking, fused, rank, signals
 from index.lexicon import load_lexicon
 
 DEPTH = 30
@@ -104,7 +104,9 @@ def _fit_comparable(searches: list[Found], others: list[Found], used: bands.Cali
 def _found(
     asked: Asked, relevant: set[str], odd: bool, collection: Collection, scale: Scale, rows: np.ndarray
 ) -> Found:
-    first = _pass(collection, asked.probe, scale, rows, 10**9)
+    before = fused(signals(collection, asked.probe, rows), scale)
+    order = np.argsort(-before, kind="stable")
+    first = Ranking(rows[order], before[order], before[order])
     final = rank(collection, asked.probe, scale, rows)
     of_case = np.array([case_id in relevant for case_id in collection.case_ids])
     return Found(
