@@ -14,7 +14,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from index.words import Arrays, Scores, packed_keys, unpacked_keys
+from index.words import Arrays, packed_keys, unpacked_keys
 
 Matrix = npt.NDArray[np.float32]
 
@@ -51,10 +51,6 @@ class LatentIndex:
         mass = float(weights @ weights)
         place = (weights @ self.components[rows]).astype(np.float32)
         return unit(place) * np.float32(math.sqrt(mass / (mass + unknown)))
-
-    def scores(self, vector: Matrix) -> Scores:
-        """The inner product of every case with a vector, shape (size,): its cosine when that has length 1."""
-        return self.cases @ vector
 
     def placed(self, documents: Sequence[Sequence[str]]) -> Self:
         """The same space with these texts as its cases, such as only their solutions."""

@@ -18,7 +18,7 @@ def test_words_that_keep_the_same_company_are_near():
     topics = [[f"w{topic}x{word}" for word in range(8)] for topic in range(20)]
     documents = [list(random.choice(topics[n % 20], 3, replace=False)) for n in range(240)]
     index = build_latent_index(documents)
-    scores = index.scores(index.vector({"w0x0": 1.0}))
+    scores = index.cases @ index.vector({"w0x0": 1.0})
     same = [scores[n] for n in range(0, 240, 20) if "w0x0" not in documents[n]]
     others = [scores[n] for n in range(240) if n % 20]
     assert np.mean(same) > 0.1
@@ -45,7 +45,7 @@ def test_collections_of_hardly_anything_can_be_analysed(documents):
     index = build_latent_index(documents)
     assert index.cases.shape[0] == len(documents)
     assert np.isfinite(index.cases).all()
-    assert np.isfinite(index.scores(index.vector({"een": 1.0}))).all()
+    assert np.isfinite(index.cases @ index.vector({"een": 1.0})).all()
 
 
 def test_the_same_documents_give_the_same_index():
