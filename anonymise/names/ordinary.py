@@ -9,6 +9,8 @@ _LINKS = ("", "s", "en", "e", "n", "er")
 _ENDINGS = ("'s", "s", "en", "e", "n", "t", "je", "jes", "tje", "tjes", "pje", "st", "ste", "er", "ers")
 _NUMBER_ENDING = "nr"
 """'Klantnr', 'rekeningnr'."""
+_LONGEST = 45
+"""Longer rows of letters are no words, and cutting them everywhere takes long."""
 _MEMORY = 200_000
 
 
@@ -17,23 +19,23 @@ class OrdinaryWords:
 
     def __init__(self, lexicon: frozenset[str]) -> None:
         self._lexicon = lexicon
-        self._seen: dict[str, bool] = {}
+        self._found: set[str] = set()
 
     def __contains__(self, lower: str) -> bool:
         return lower in self._lexicon
 
     def has(self, lower: str) -> bool:
-        """Whether the word in lower case is ordinary; remembers its answers."""
-        known = self._seen.get(lower)
-        if known is None:
-            known = self._is_ordinary(lower)
-            if len(self._seen) < _MEMORY:
-                self._seen[lower] = known
-        return known
+        """Whether the word in lower case is ordinary; remembers ordinary words only, never a name."""
+        if lower in self._found:
+            return True
+        ordinary = self._is_ordinary(lower)
+        if ordinary and len(self._found) < _MEMORY:
+            self._found.add(lower)
+        return ordinary
 
     def resembles(self, lower: str) -> bool:
         """Whether a long word begins or ends with an ordinary word: most likely a compound of rarer words."""
-        if len(lower) < _SHORTEST_LOOKALIKE:
+        if not _SHORTEST_LOOKALIKE <= len(lower) <= _LONGEST:
             return False
         cuts = range(_SHORTEST_TAIL, len(lower) - 1)
         return any(lower[:cut] in self._lexicon or lower[-cut:] in self._lexicon for cut in cuts)
@@ -47,7 +49,7 @@ class OrdinaryWords:
             lower.endswith(end) and lower[: -len(end)] in self._lexicon for end in _ENDINGS if len(lower) > 4
         ):
             return True
-        return len(lower) >= _SHORTEST_COMPOUND and self._is_compound(lower)
+        return _SHORTEST_COMPOUND <= len(lower) <= _LONGEST and self._is_compound(lower)
 
     def _is_compound(self, lower: str) -> bool:
         """Two words with or without a link; the second may be a compound itself."""

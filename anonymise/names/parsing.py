@@ -16,27 +16,11 @@ _MOST_PARTICLES = 3
 _SHORTEST_LOWER = 2
 _LOWER_PARTICLES = frozenset(
     {"van", "de", "den", "der", "het", "'t", "ter", "ten", "te", "el", "al", "ben", "bin", "bint", "ibn"}
-    | {
-        "la",
-        "le",
-        "du",
-        "des",
-        "von",
-        "zu",
-        "dos",
-        "da",
-        "das",
-        "do",
-        "di",
-        "del",
-        "della",
-        "v.d",
-        "v.d.",
-        "vd",
-    }
-    | {"v.", "d.", "v", "ait", "aït", "thoe", "y", "e", "d'", "in", "op", "aan", "tot", "abu"}
+    | {"la", "le", "du", "des", "von", "zu", "dos", "da", "das", "do", "di", "del", "della", "v.d", "v.d."}
+    | {"vd", "v.", "d.", "v", "d", "ait", "aït", "thoe", "y", "e", "d'", "in", "op", "aan", "tot", "abu"}
 )
-_NEED_ARTICLE = frozenset({"in", "op", "aan", "tot", "e", "y", "d."})
+_NEED_ARTICLE = frozenset({"in", "op", "aan", "tot", "e", "y", "d.", "d"})
+_PARTICLE_JOINS = ("", " ", "  ", "/")
 _ARTICLES = frozenset({"de", "den", "der", "het", "'t"})
 _GENITIVES = ("'s", "s'", "'")
 
@@ -170,11 +154,8 @@ def _particles(tokens: Sequence[Token], at: int) -> int:
     count = 0
     while count < _MOST_PARTICLES and at + count < len(tokens):
         token = tokens[at + count]
-        if (
-            token.lower not in _LOWER_PARTICLES
-            or token.is_initials
-            or (count and not _joined_by_blank(token))
-        ):
+        loose = count and token.gap not in _PARTICLE_JOINS
+        if token.lower not in _LOWER_PARTICLES or token.is_initials or loose:
             break
         count += 1
     if count == 1 and tokens[at].lower in _NEED_ARTICLE:

@@ -13,17 +13,17 @@ _PLACING = frozenset(
 _TRAILING_PARTICLES = frozenset({"van", "de", "der", "den", "v.d."})
 _ONE_INITIAL = 2
 _SHORTEST = 2
+_MOST_INITIALS = 3
 _SHORTEST_LOWER = 4
 _LONG_CAPITALS = 5
 
 
 def by_initials(row: WordRow, at: int, cue: Cue) -> Guess | None:
-    """'J.P. van der Berg', 'J. de V.'; 'J Jansen' behind a cue."""
+    """'J.P. van der Berg', 'J. de V.', 'mw. A'; 'J Jansen' and 'JP de Vries' with a clear surname."""
     token = row.tokens[at]
-    single = token.is_word and len(token.text) == 1 and cue is not Cue.NONE
-    if not (token.is_initials or single):
-        return None
     end = row.name_end(at)
+    if not token.is_initials:
+        return _without_dots(row, at, end, cue)
     words = [each.lower for each in row.tokens[at + 1 : end] if each.is_word and each.capital]
     if not words:
         alone = token.is_initials and (cue is not Cue.NONE or end - at > 1)
@@ -35,10 +35,24 @@ def by_initials(row: WordRow, at: int, cue: Cue) -> Guess | None:
     return Guess(end, SURE, "initials and surname")
 
 
+def _without_dots(row: WordRow, at: int, end: int, cue: Cue) -> Guess | None:
+    token, lists = row.tokens[at], row.lists
+    if not token.is_word or not token.text.isupper() or len(token.text) > _MOST_INITIALS:
+        return None
+    if end - at == 1:
+        alone = len(token.text) == 1 and cue is Cue.TITLE
+        return Guess(end, LIKELY, "initial behind a title") if alone else None
+    surname = row.tokens[end - 1]
+    clear = surname.capital and not surname.upper and lists.is_last_name(surname.lower)
+    if lists.is_term(token.lower) or not clear or (lists.is_ordinary(surname.lower) and cue is Cue.NONE):
+        return None
+    return Guess(end, LIKELY, "initials without dots")
+
+
 def reversed_name(row: WordRow, at: int, cue: Cue) -> Guess | None:
     """'Vries, B. de' and 'de Vries, B.'."""
     end = row.name_end(at)
-    if end >= len(row.tokens) or not row.tokens[end].is_initials or row.tokens[end].gap != ", ":
+    if end >= len(row.tokens) or not row.tokens[end].is_initials or row.tokens[end].gap not in (", ", ","):
         return None
     surname = row.tokens[end - 1].lower
     known = row.lists.is_name(surname) or not row.lists.is_ordinary(surname)
@@ -74,8 +88,9 @@ def lower_case(row: WordRow, at: int, cue: Cue) -> Guess | None:
     if end == at:
         return None
     if row.tokens[end - 1].capital and end - at > 1:
+        of = token.lower == "van" and cue is Cue.KIN  # 'de zoon van Boersma'
         places = token.lower in _PLACING and cue is not Cue.TITLE
-        return None if places else Guess(_with_capitals(row, at, end), LIKELY, f"{cue} and particle")
+        return None if places or of else Guess(_with_capitals(row, at, end), LIKELY, f"{cue} and particle")
     rare = not row.lists.is_ordinary(row.tokens[end - 1].lower) and row.is_known(at, end)
     if cue is Cue.TITLE or token.kind == "initials" or rare:
         return Guess(_with_capitals(row, at, end), SURE if rare else LIKELY, f"{cue} and lower case")

@@ -73,11 +73,10 @@ def by_particle(row: WordRow, at: int, cue: Cue) -> Guess | None:
     if words[0] in lists.places and not known:
         return None
     clear = known and not lists.is_ordinary(words[0]) and words[0] not in lists.places
-    if end - at > len(words) + 1 or (not token.begins and not lists.is_ordinary(words[0])):
+    if end - at > len(words) + 1 or (not token.begins and words[0] not in lists.ordinary_words):
         return Guess(end, LIKELY if clear else FAIR, "particles and surname")
-    if known and (not token.begins or clear or row.acts(end - 1)):
-        return Guess(end, FAIR, "particle and surname")
-    return None
+    sure = not token.begins or clear or row.acts(end - 1)
+    return Guess(end, FAIR if sure else WEAK, "particle and surname") if known else None
 
 
 def by_net(row: WordRow, at: int, cue: Cue) -> Guess | None:

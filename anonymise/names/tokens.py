@@ -11,6 +11,9 @@ _TOKEN = re.compile(
     r"|(?P<amp>[&+])"
 )
 _SENTENCE_END = re.compile(r"[.!?:;•>|\n\t–—]\s*[\"'“‘„(]*\s*$|\s-+\s*$|(?:^|\s)[\"“„]\s*$")
+_LONG_GAP = 12
+"""So many signs without a letter or digit are a rule, a table or a blank line."""
+
 _SHORT_FORMS = frozenset(
     {"mw", "mevr", "mvr", "dhr", "hr", "dr", "drs", "mr", "ir", "ing", "prof", "fam", "ds", "kl", "cl", "clt"}
     | {
@@ -95,7 +98,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _begins(gap: str, before: list[Token]) -> bool:
-    if not before:
+    if not before or len(gap) > _LONG_GAP:
         return True
     if not _SENTENCE_END.search(gap):
         return before[-1].kind == "initials" and before[-1].text[0].islower() and gap == "\n"

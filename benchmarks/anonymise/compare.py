@@ -33,10 +33,12 @@ class Deduce:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def find_in_fields(self, texts: Mapping[str, str]) -> dict[str, list[PiiSpan]]:
+        """What Deduce finds in each field; it knows no cases."""
         return {field: self._find(text) for field, text in texts.items()}
 
     def _find(self, text: str) -> list[PiiSpan]:
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin
+        assert self._process.stdout
         self._process.stdin.write(json.dumps(text) + "\n")
         self._process.stdin.flush()
         found = json.loads(self._process.stdout.readline())
@@ -64,7 +66,8 @@ def measure(gold: list[GoldCase], finder: CaseFinder) -> tuple[AnonymisationScor
 
 
 def print_table(ours: AnonymisationScores, deduce: AnonymisationScores) -> None:
-    print(f"{'':16}{'marks':>6}  {'ours: recall entity precision':>32}  {'Deduce: recall entity precision':>34}")
+    heads = [f"{who}: recall entity precision" for who in ("ours", "Deduce")]
+    print(f"{'':16}{'marks':>6}  {heads[0]:>32}  {heads[1]:>34}")
     for name in ("direct", "names", "numbers", "quasi"):
         print_line(name, getattr(ours, name), getattr(deduce, name))
     for kind in Kind:
@@ -73,8 +76,9 @@ def print_table(ours: AnonymisationScores, deduce: AnonymisationScores) -> None:
 
 
 def print_line(name: str, ours: Score, deduce: Score) -> None:
-    figures = [f"{share(s.recall):>12}{share(s.entity_recall):>10}{share(s.precision):>10}" for s in (ours, deduce)]
-    print(f"{name:16}{ours.marks:>6}  {figures[0]}  {figures[1]:>34}")
+    shares = [[score.recall, score.entity_recall, score.precision] for score in (ours, deduce)]
+    figures = ["".join(f"{share(value):>11}" for value in values) for values in shares]
+    print(f"{name:16}{ours.marks:>6}  {figures[0]:>32}  {figures[1]:>34}")
 
 
 def share(value: float | None) -> str:

@@ -14,8 +14,9 @@ import tempfile
 from pathlib import Path
 
 HEAVY = ("locations/lst_street", "institutions/lst_healthcare_institution")
-NAME = {"persoon": "PERSON", "datum": "DATE", "leeftijd": "AGE", "bsn": "BSN", "telefoonnummer": "PHONE"}
-NAME |= {"emailadres": "EMAIL", "url": "URL", "id": "CASE_NUMBER", "ziekenhuis": "ORG", "zorginstelling": "ORG"}
+NAME = {"persoon": "PERSON", "datum": "DATE", "leeftijd": "AGE", "bsn": "BSN"}
+NAME |= {"telefoonnummer": "PHONE", "emailadres": "EMAIL", "url": "URL", "id": "CASE_NUMBER"}
+NAME |= {"ziekenhuis": "ORG", "zorginstelling": "ORG"}
 
 
 def main(*, full_lists: bool) -> None:

@@ -111,6 +111,13 @@ def test_names_in_letters_are_found(persons: Persons, text: str, names: list[str
         ("op naam van Francisca, R. gezet", "Francisca, R."),
         ("in de lijst staat Hoekstra, B. van der", "Hoekstra, B. van der"),
         ("Ali B. kwam langs", "Ali B."),
+        ("dossier van JP de Vries loopt", "JP de Vries"),
+        ("mw. A heeft gebeld", "A"),
+        ("kl Jan v d Berg belt", "Jan v d Berg"),
+        ("kl Piet v/d Velden belt", "Piet v/d Velden"),
+        ("aan Ter Steege gevraagd", "Ter Steege"),
+        ("De Groot kreeg gelijk", "De Groot"),
+        ("wed. Jaspers uit het dorp", "Jaspers"),
         ("Uitgezocht: Van den Heuvel was lasser", "Van den Heuvel"),
         ("zei Oude Nijhuis over de brief", "Oude Nijhuis"),
         ("Maria dos Santos Pereira belt", "Maria dos Santos Pereira"),
@@ -192,7 +199,19 @@ def test_a_genitive_is_no_part_of_the_name(persons: Persons, text: str, name: st
         "Moeder is ziek. Vader werkt. Dochter zit op school.",
         "Algemene wet bestuursrecht, Raad van State, College van B en W",
         "MELDING: HET SYSTEEM WERKT NIET",
+        "VA en AD zijn het eens over plan B, optie A en stap 1",
+        "Het Bureau Inkomen en de Arbeidsinspectie keken mee.",
+        "Team Uitkeren Zuid en de Divisie Sociaal Medische Zaken (SMZ)",
+        "Arbeidsmarktregio Midden-Utrecht, Wlz-indicatie en Wmo-hulp",
     ],
 )
 def test_what_is_no_person_stays(persons: Persons, text: str) -> None:
     assert persons(text) == []
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "piece", ["\n =", "Van De ", "van de ", "Jan ", "A & ", "J.", "a", "A-", "'", "x (", "Aa-"]
+)
+def test_odd_texts_take_time_in_proportion_to_their_length(persons: Persons, piece: str) -> None:
+    assert isinstance(persons("toen A" + piece * 20_000), list)
