@@ -27,7 +27,6 @@ def root() -> Path:
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A databank with the sample cases loaded, released and indexed; do not change it."""
     from ingest.load import Approve, LoadOptions
-
     from search_app.databank import create_databank
     from search_app.settings import Settings
 

@@ -35,12 +35,51 @@ MARGIN = 3.0
 """A word that is this much more frequent than its parts (geometric mean) is no compound any more."""
 SHORT_PARTS = ["wet", "wia", "wao", "wga", "iva", "uwv", "dag", "weg", "zaak", "kas", "lid"]
 SUFFIXES = frozenset(
-    """heid heden loos baar achtig lijk lijke elijk ing ingen ster schap ting ring ling""".split()
+    [
+        "heid",
+        "heden",
+        "loos",
+        "baar",
+        "achtig",
+        "lijk",
+        "lijke",
+        "elijk",
+        "ing",
+        "ingen",
+        "ster",
+        "schap",
+        "ting",
+        "ring",
+        "ling",
+    ]
 )
 """Endings that are no words of their own: splitting them off would make unlike words alike."""
 PREFIXES = frozenset(
-    """aan achter af binnen boven buiten door mede mee na neer om onder op over samen tegen terug toe tussen
-    uit voor weg""".split()
+    [
+        "aan",
+        "achter",
+        "af",
+        "binnen",
+        "boven",
+        "buiten",
+        "door",
+        "mede",
+        "mee",
+        "na",
+        "neer",
+        "om",
+        "onder",
+        "op",
+        "over",
+        "samen",
+        "tegen",
+        "terug",
+        "toe",
+        "tussen",
+        "uit",
+        "voor",
+        "weg",
+    ]
 )
 LIST_FIELDS = ("abbreviations", "jargon", "lay", "related", "not_same")
 

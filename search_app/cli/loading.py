@@ -11,7 +11,6 @@ from search_app.cli.output import DONE, REJECTED, ProgressBar, Voice
 
 if TYPE_CHECKING:
     from ingest.report import LoadReport
-
     from search_app.cli.main import Desk
 
 

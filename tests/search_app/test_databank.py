@@ -3,11 +3,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from ingest.load import Approve, LoadOptions
 
 from casebase.filters import SearchFilters
 from casebase.vocabulary import Outcome, ReviewState
 from index.build import IndexState
+from ingest.load import Approve, LoadOptions
 from search_app.databank import Databank, NotReadyError, create_databank, open_databank
 from search_app.settings import Settings
 
