@@ -100,7 +100,7 @@ class Explainer:
             self._laws = tuple(reader.laws.short(name) for name in asked.case.regulations)
             self._principles = asked.case.principles
         else:
-            self._laws = reader.laws.named(asked.stems)
+            self._laws = reader.laws.named(asked.text)
             self._principles = reader.principles.named(asked.text)
 
     def explain(

@@ -10,18 +10,19 @@ _LONGEST_NAME = 12
 
 
 class Laws:
-    """Finds the names of laws in a text that is given as its stems."""
+    """Finds the names of laws in a text, also in a compound: *WIA-voorschot* names the WIA."""
 
     def __init__(self, names: Sequence[tuple[str, Sequence[str]]], analysis: Analysis) -> None:
         self._analysis = analysis
         self._by_stems: dict[tuple[str, ...], str] = {}
         for short, others in names:
             for name in (short, *others):
-                self._by_stems.setdefault(analysis.stems(name), short)
+                self._by_stems.setdefault(self._stems(name), short)
         self._by_stems.pop((), None)
 
-    def named(self, stems: Sequence[str]) -> tuple[str, ...]:
+    def named(self, text: str) -> tuple[str, ...]:
         """The short names of the laws in a text, in its order; of overlapping names the longest."""
+        stems = self._stems(text)
         found: list[str] = []
         start = 0
         while start < len(stems):
@@ -32,7 +33,10 @@ class Laws:
 
     def short(self, name: str) -> str:
         """The short name of a law; another name stays as it is."""
-        return self._by_stems.get(self._analysis.stems(name), name)
+        return self._by_stems.get(self._stems(name), name)
+
+    def _stems(self, text: str) -> tuple[str, ...]:
+        return self._analysis.stems(text.replace("-", " "))
 
     def _longest(self, stems: Sequence[str]) -> tuple[int, str]:
         for length in range(len(stems), 0, -1):

@@ -158,6 +158,7 @@ def test_a_typed_search_differs_by_the_law_and_year_that_it_names(cases, text, a
 @pytest.mark.parametrize(
     ("text", "laws"),
     [
+        ("het WIA-voorschot en de WW-uitkering", ("WIA", "WW")),
         ("de Ziektewet en de WW", ("ZW", "WW")),
         ("Wet vereenvoudiging beslagvrije voet", ("Wvbvv",)),
         ("een wet over iets anders", ()),
@@ -166,7 +167,7 @@ def test_a_typed_search_differs_by_the_law_and_year_that_it_names(cases, text, a
     ],
 )
 def test_laws_are_known_by_all_their_names(text, laws):
-    assert load_laws(also=["Stadspas Regeling"]).named(ANALYSIS.stems(text)) == laws
+    assert load_laws(also=["Stadspas Regeling"]).named(text) == laws
 
 
 @pytest.mark.parametrize(
