@@ -12,23 +12,27 @@ from index.hits import Explanation, Hit, SearchResult
 from search_app.cli.output import Voice
 
 _EXCERPT = 220
+_IN_THE_DISTANCE = 3
+"""So many weak hits are shown when nothing is comparable."""
 
 
 def print_hits(result: SearchResult, cases: Mapping[str, StoredCase], voice: Voice) -> None:
     """Hits with what was decided and why they are alike."""
+    hits = result.hits
     if not result.comparable:
         voice.both(
             "Niets vergelijkbaars gevonden. Deze situatie lijkt nieuw: leg haar voor aan de maatwerkplaats.",
             "Nothing comparable found. This situation seems new: take it to the maatwerkplaats.",
         )
-    for place, hit in enumerate(result.hits, start=1):
+        hits = hits[:_IN_THE_DISTANCE]
+    for place, hit in enumerate(hits, start=1):
         click.echo(f"\n{place:2}. {hit.title}  [{hit.band.label.in_language(voice.language)}]")
         click.echo(f"    {_facts(hit, cases, voice.language)}")
         if hit.passages:
             click.echo(f"    {_excerpt(hit.passages[0].text)}")
         for line in _reasons(hit.explanation, voice.language):
             click.echo(f"    {line}")
-    if result.hits:
+    if hits:
         click.echo()
 
 

@@ -26,6 +26,14 @@ def test_search_prints_titles_reasons_and_outcome(home: Path, capsys: Printed) -
     assert "Gedeelde woorden:" in printed
 
 
+def test_nothing_comparable_is_said_and_little_is_shown(home: Path, capsys: Printed) -> None:
+    assert run(["search", "recept voor appeltaart met kaneel"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Niets vergelijkbaars gevonden.")
+    assert " 3. " in printed
+    assert " 4. " not in printed
+
+
 def test_search_json_keeps_to_the_contract(home: Path, capsys: Printed) -> None:
     assert run(["search", "voorschot terugbetalen", "--regulation", "WIA", "--limit", "4", "--json"]) == 0
     hits = json.loads(capsys.readouterr().out)
