@@ -188,3 +188,18 @@ def test_a_law_is_not_taken_for_a_person(anonymiser: Anonymiser, law: str) -> No
 def test_a_name_among_the_laws_is_taken_out(anonymiser: Anonymiser) -> None:
     safe = anonymiser.anonymise_case(RawCase(case_id="A-1", regulations=("WIA", "mevrouw Bulthuis")))
     assert safe.regulations == ("WIA", "mevrouw [PERSOON-1]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stcrt 2020, 12",
+        "opgevraagd via RINIS",
+        "ziekte van Parkinson en syndroom van Asperger",
+        "wet Amber en de Wet verbetering poortwachter",
+        "zij heeft een Duitse Rente",
+        "Burn-out, PTSS, ME/CVS, ALS",
+    ],
+)
+def test_what_a_search_is_about_stays(anonymiser: Anonymiser, text: str) -> None:
+    assert anonymiser.anonymise_text(text).text == text
