@@ -25,11 +25,8 @@ def anonymise(desk: "Desk", source: Path, target: Path) -> int:
     from anonymise.anonymiser import load_anonymiser
     from anonymise.files import anonymise_file
 
-    bar = ProgressBar(Bilingual("Anonimiseren", "Anonymising"), desk.voice)
-    try:
+    with ProgressBar(Bilingual("Anonimiseren", "Anonymising"), desk.voice) as bar:
         outcome = anonymise_file(source, target, load_anonymiser(desk.settings.lists), progress=bar)
-    finally:
-        bar.close()
     for problem in outcome.rejected:
         desk.voice.warn(problem)
     desk.voice.both(

@@ -58,17 +58,11 @@ def _refuse_real_cases(databank: "Databank") -> None:
 def _load_sample(desk: "Desk", databank: "Databank") -> None:
     from ingest.load import Approve, LoadOptions
 
-    bar = ProgressBar(Bilingual("Casussen laden", "Loading cases"), desk.voice)
-    try:
+    with ProgressBar(Bilingual("Casussen laden", "Loading cases"), desk.voice) as bar:
         report = databank.ingest([desk.settings.sample], LoadOptions(approve=Approve.ALL), bar)
-    finally:
-        bar.close()
     print_report(report, desk.voice)
-    bar = ProgressBar(Bilingual("Index maken", "Building index"), desk.voice)
-    try:
+    with ProgressBar(Bilingual("Index maken", "Building index"), desk.voice) as bar:
         databank.build_index(bar)
-    finally:
-        bar.close()
 
 
 COMMANDS = (demo,)

@@ -45,11 +45,8 @@ def retrieval(desk: "Desk", folder: Path, as_json: bool) -> int:
     from index.encoder import load_encoder
     from index.evaluation import evaluate_retrieval, table
 
-    bar = ProgressBar(Bilingual("Zoeken", "Searching"), desk.voice)
-    try:
+    with ProgressBar(Bilingual("Zoeken", "Searching"), desk.voice) as bar:
         scores = evaluate_retrieval(folder, load_encoder(desk.settings.encoder), progress=bar)
-    finally:
-        bar.close()
     click.echo(
         scores.model_dump_json(indent=2) if as_json else "\n".join(table(scores, desk.settings.language))
     )

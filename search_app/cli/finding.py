@@ -13,6 +13,7 @@ from casebase.vocabulary import Level, Nature, Outcome
 from search_app.cli.output import DONE, REJECTED, ProgressBar, print_json
 
 if TYPE_CHECKING:
+    from search_app.answers import SearchView, SimilarView
     from search_app.cli.main import Desk
 
 _DAY = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
@@ -60,14 +61,8 @@ def search(
                 "Give a text, or --batch together with --run.",
             ).in_language(desk.settings.language)
         )
-    from search_app.cli.hits import hit_json, print_hits
-
     view = desk.databank.search(text, filters=chosen, limit=limit)
-    if as_json:
-        print_json([hit_json(hit, desk.settings.language) for hit in view.result.hits])
-    else:
-        print_hits(view.result, view.cases, desk.voice)
-    return DONE
+    return _show(desk, view, as_json=as_json)
 
 
 @click.command("similar")
@@ -83,14 +78,9 @@ def search(
 def similar(desk: "Desk", case_id: str, aspect: str | None, limit: int, as_json: bool) -> int:
     """Zoek casussen die lijken op casus CASE_ID."""
     from index.hits import Aspect
-    from search_app.cli.hits import hit_json, print_hits
 
     view = desk.databank.similar(case_id, aspect=Aspect(aspect) if aspect else None, limit=limit)
-    if as_json:
-        print_json([hit_json(hit, desk.settings.language) for hit in view.result.hits])
-    else:
-        print_hits(view.result, view.cases, desk.voice)
-    return DONE
+    return _show(desk, view, as_json=as_json)
 
 
 @click.group("index")
@@ -102,11 +92,8 @@ def index() -> None:
 @click.pass_obj
 def index_build(desk: "Desk") -> int:
     """Maak de zoekindex opnieuw; wat al berekend is, wordt hergebruikt."""
-    bar = ProgressBar(Bilingual("Index maken", "Building index"), desk.voice)
-    try:
+    with ProgressBar(Bilingual("Index maken", "Building index"), desk.voice) as bar:
         status = desk.databank.build_index(bar)
-    finally:
-        bar.close()
     desk.voice.say(status.message)
     return DONE
 
@@ -135,6 +122,16 @@ def index_verify(context: click.Context) -> int:
     return int(context.invoke(index_status, as_json=False))
 
 
+def _show(desk: "Desk", view: "SearchView | SimilarView", *, as_json: bool) -> int:
+    from search_app.cli.hits import hit_json, print_hits
+
+    if as_json:
+        print_json([hit_json(hit, desk.settings.language) for hit in view.result.hits])
+    else:
+        print_hits(view.result, view.cases, desk.voice)
+    return DONE
+
+
 def _filters(
     *,
     regulation: tuple[str, ...],
@@ -157,11 +154,8 @@ def _filters(
 def _search_batch(desk: "Desk", batch: Path, run_file: Path, *, limit: int, filters: SearchFilters) -> int:
     from search_app.batch import search_batch
 
-    bar = ProgressBar(Bilingual("Zoeken", "Searching"), desk.voice)
-    try:
+    with ProgressBar(Bilingual("Zoeken", "Searching"), desk.voice) as bar:
         report = search_batch(desk.databank, batch, run_file, filters=filters, limit=limit, progress=bar)
-    finally:
-        bar.close()
     for problem in report.rejected:
         desk.voice.warn(problem)
     desk.voice.both(

@@ -38,11 +38,8 @@ def ingest(
     from ingest.load import Approve, LoadOptions
 
     options = LoadOptions(approve=Approve(approve), replace=replace, dry_run=dry_run)
-    bar = ProgressBar(Bilingual("Casussen laden", "Loading cases"), desk.voice)
-    try:
+    with ProgressBar(Bilingual("Casussen laden", "Loading cases"), desk.voice) as bar:
         outcome = desk.databank.ingest(list(paths), options, bar)
-    finally:
-        bar.close()
     print_report(outcome, desk.voice)
     if report:
         report.write_text(outcome.model_dump_json(indent=2), encoding="utf-8")

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -58,6 +58,12 @@ class ProgressBar:
     def __init__(self, label: Bilingual, voice: Voice) -> None:
         self._label = label.in_language(voice.language)
         self._bar: tqdm[Any] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def start(self, total: int) -> None:
         """Begin; ``total`` is the number of things to do."""
