@@ -8,7 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,7 +193,7 @@ class Databank(Parts):
         """What the collection holds, released cases only."""
         with self.session() as session:
             ids = store.released_ids(session)
-            return CollectionView(len(ids), store.facet_counts(session, ids), _last_received(session, ids))
+            return CollectionView(len(ids), store.facet_counts(session, ids), store.last_received(session))
 
     def released_cases(self) -> list[StoredCase]:
         """Every released case, by id."""
@@ -267,8 +267,3 @@ class Databank(Parts):
 
 def _records(session: Session, result: SearchResult) -> dict[str, StoredCase]:
     return store.get_cases(session, [hit.case_id for hit in result.hits])
-
-
-def _last_received(session: Session, case_ids: Sequence[str]) -> date | None:
-    dates = (found.case.received_on for found in store.get_cases(session, case_ids).values())
-    return max((day for day in dates if day), default=None)

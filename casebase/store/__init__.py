@@ -31,7 +31,7 @@ from casebase.store.passages import (
     stored_embeddings,
 )
 from casebase.store.rows import StoredCase
-from casebase.store.selection import FacetCount, Facets, facet_counts, released_ids, revision
+from casebase.store.selection import FacetCount, Facets, facet_counts, last_received, released_ids, revision
 
 __all__ = [
     "FacetCount",
@@ -54,6 +54,7 @@ __all__ = [
     "get_cases",
     "get_passages",
     "known_contents",
+    "last_received",
     "list_cases",
     "list_reviews",
     "recent_loads",

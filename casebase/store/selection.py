@@ -4,6 +4,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, extract, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
@@ -59,6 +60,12 @@ def facet_counts(session: Session, case_ids: Collection[str]) -> Facets:
         maatwerkplaatsen=_ranked(singles[3]),
         years=_ranked(singles[4]),
     )
+
+
+def last_received(session: Session) -> date | None:
+    """The latest day on which a released case was received; None when none tells."""
+    wanted = select(func.max(Case.received_on)).where(Case.state == ReviewState.RELEASED)
+    return session.scalars(wanted).one()
 
 
 def revision(session: Session) -> int:

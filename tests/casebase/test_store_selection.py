@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
+from casebase import store
 from casebase.database import Sessions
 from casebase.filters import SearchFilters
 from casebase.record import SafeCase
@@ -141,3 +142,22 @@ def test_a_large_selection_is_counted_like_a_small_one(
     assert {facet.value: facet.count for facet in by_way[0].regulations} == wanted
     years = Counter(str(case.received_on.year) for case in chosen if case.received_on)
     assert {facet.value: facet.count for facet in by_way[0].years} == years
+
+
+@pytest.mark.usefixtures("collection")
+def test_the_latest_day_of_receipt_is_that_of_a_released_case(make_sessions: Sessions, now: datetime) -> None:
+    with make_sessions() as session:
+        released = store.get_cases(session, released_ids(session)).values()
+        days = [stored.case.received_on for stored in released if stored.case.received_on]
+        assert store.last_received(session) == max(days)
+        latest = max(released, key=lambda stored: stored.case.received_on or date.min).case.case_id
+    with make_sessions.begin() as session:
+        set_state(session, latest, ReviewState.HELD, actor="tester", now=now)
+    days.remove(max(days))
+    with make_sessions() as session:
+        assert store.last_received(session) == max(days)
+
+
+def test_an_empty_collection_has_no_latest_day(make_sessions: Sessions) -> None:
+    with make_sessions() as session:
+        assert store.last_received(session) is None
