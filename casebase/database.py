@@ -147,7 +147,7 @@ def erase_deleted(engine: Engine) -> bool:
     if engine.dialect.name == "sqlite":
         return _empty_log(engine)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM cases, case_values, passages, embeddings, reviews"))
+        connection.execute(text("VACUUM cases, case_values, case_traits, passages, embeddings, reviews"))
     return True
 
 

@@ -35,6 +35,9 @@ ID_LENGTH = 200
 VALUE_LENGTH = 500
 """Longest value of a field that is searched by value, in characters: it must fit an index."""
 
+TRAIT_LENGTH = 100
+"""Longest value of a trait, in characters: a class such as a region or a kind of illness."""
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment, stored and given back in UTC on every database."""
@@ -152,6 +155,21 @@ class CaseValue(Base):
     __table_args__ = (
         CheckConstraint("field IN ('regulations', 'principles', 'organisations_involved')", "field_known"),
         Index("ix_case_values_facets", "field", "value", "case_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class CaseTrait(Base):
+    """What a safe case tells about its person, as a class of a closed list; unknown traits have no row."""
+
+    __tablename__ = "case_traits"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.case_id", ondelete="CASCADE"), primary_key=True)
+    trait: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[str] = mapped_column(String(TRAIT_LENGTH), primary_key=True)
+
+    __table_args__ = (
+        Index(None, "trait", "value", "case_id"),
         {"sqlite_with_rowid": False},
     )
 
