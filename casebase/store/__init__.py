@@ -32,6 +32,16 @@ from casebase.store.passages import (
 )
 from casebase.store.rows import StoredCase
 from casebase.store.selection import FacetCount, Facets, facet_counts, last_received, released_ids, revision
+from casebase.store.traits import (
+    RiskInput,
+    TraitValue,
+    change_stamp,
+    drop_traits,
+    replace_traits,
+    risk_inputs,
+    trait_rows,
+    without_traits,
+)
 
 __all__ = [
     "FacetCount",
@@ -40,15 +50,19 @@ __all__ = [
     "LoadRecord",
     "PassageRecord",
     "ReviewRecord",
+    "RiskInput",
     "SaveResult",
     "StoredCase",
+    "TraitValue",
     "UnknownCaseError",
     "UnstorableCaseError",
     "all_passages",
+    "change_stamp",
     "correct_case",
     "count_cases",
     "delete_case",
     "drop_orphan_embeddings",
+    "drop_traits",
     "facet_counts",
     "get_case",
     "get_cases",
@@ -61,9 +75,13 @@ __all__ = [
     "record_load",
     "released_ids",
     "replace_passages",
+    "replace_traits",
     "revision",
+    "risk_inputs",
     "save_case",
     "save_embeddings",
     "set_state",
     "stored_embeddings",
+    "trait_rows",
+    "without_traits",
 ]

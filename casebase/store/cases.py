@@ -16,6 +16,7 @@ from casebase.store.members import among
 from casebase.store.passages import drop_passages
 from casebase.store.rows import StoredCase, case_columns, refuse_unstorable, stored_cases, value_rows
 from casebase.store.selection import bump_revision
+from casebase.store.traits import drop_traits
 from casebase.tables import Case, CaseValue, Review
 from casebase.vocabulary import ReviewState
 
@@ -199,6 +200,7 @@ def _unreviewed(content_key: str, now: datetime) -> dict[str, object]:
 
 def _rewrite(session: Session, case: SafeCase, state: ReviewState, changes: dict[str, object]) -> None:
     drop_passages(session, case.case_id)
+    drop_traits(session, case.case_id)
     session.execute(delete(CaseValue).where(CaseValue.case_id == case.case_id))
     session.execute(update(Case).where(Case.case_id == case.case_id).values(**case_columns(case), **changes))
     _insert_values(session, case)
