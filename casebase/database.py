@@ -42,6 +42,17 @@ WRITER_LOCK = 7_236_041
 
 _WRITER = "databank_writer"
 
+_ERASED = (
+    "cases",
+    "case_values",
+    "case_traits",
+    "passages",
+    "embeddings",
+    "reviews",
+    "approvals",
+    "listed_terms",
+)
+
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",  # readers go on while one writes
     "PRAGMA synchronous=FULL",  # a commit that was reported survives a power cut
@@ -147,7 +158,7 @@ def erase_deleted(engine: Engine) -> bool:
     if engine.dialect.name == "sqlite":
         return _empty_log(engine)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM cases, case_values, case_traits, passages, embeddings, reviews"))
+        connection.execute(text(f"VACUUM {', '.join(_ERASED)}"))
     return True
 
 

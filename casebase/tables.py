@@ -4,8 +4,7 @@
 Why each table is there and which rules hold: docs/data-model.md.
 """
 
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -13,9 +12,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Date,
-    DateTime,
-    Dialect,
-    Enum,
     ForeignKey,
     Index,
     Integer,
@@ -23,11 +19,11 @@ from sqlalchemy import (
     MetaData,
     String,
     Text,
-    TypeDecorator,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from casebase.vocabulary import Level, Nature, Outcome, Rating, ReviewState
+from casebase.columns import UtcDateTime, term
+from casebase.vocabulary import Level, Nature, Outcome, Rating, ReviewState, TermList, TermScope
 
 ID_LENGTH = 200
 """Longest case number, actor or subject, in characters."""
@@ -35,42 +31,11 @@ ID_LENGTH = 200
 VALUE_LENGTH = 500
 """Longest value of a field that is searched by value, in characters: it must fit an index."""
 
+TERM_LENGTH = 60
+"""Longest term of a reviewer's list, in characters: words, not a story."""
+
 TRAIT_LENGTH = 100
 """Longest value of a trait, in characters: a class such as a region or a kind of illness."""
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment, stored and given back in UTC on every database."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a time without a zone: it cannot be compared with others."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """SQLite drops the zone; it was UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def _term(kind: type[StrEnum], name: str) -> Enum:
-    """A closed list, stored as its Dutch value and checked by the database."""
-    return Enum(
-        kind,
-        name=name,
-        native_enum=False,
-        create_constraint=True,
-        validate_strings=True,
-        length=40,
-        values_callable=lambda terms: [term.value for term in terms],
-    )
 
 
 class Base(DeclarativeBase):
@@ -95,7 +60,7 @@ class Case(Base):
 
     case_id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
     content_key: Mapped[str] = mapped_column(String(128))
-    state: Mapped[ReviewState] = mapped_column(_term(ReviewState, "state_known"))
+    state: Mapped[ReviewState] = mapped_column(term(ReviewState, "state_known"))
     stored_at: Mapped[datetime]
     released_at: Mapped[datetime | None]
 
@@ -103,15 +68,15 @@ class Case(Base):
     maatwerkplaats: Mapped[str] = mapped_column(String(VALUE_LENGTH))
     received_on: Mapped[date | None]
     closed_on: Mapped[date | None]
-    nature: Mapped[Nature | None] = mapped_column(_term(Nature, "nature_known"))
-    level: Mapped[Level | None] = mapped_column(_term(Level, "level_known"))
-    outcome: Mapped[Outcome | None] = mapped_column(_term(Outcome, "outcome_known"))
+    nature: Mapped[Nature | None] = mapped_column(term(Nature, "nature_known"))
+    level: Mapped[Level | None] = mapped_column(term(Level, "level_known"))
+    outcome: Mapped[Outcome | None] = mapped_column(term(Outcome, "outcome_known"))
     deviates_from_rules: Mapped[bool | None] = mapped_column(
         Boolean(create_constraint=True, name="deviates_from_rules_known")
     )
-    legal_rating: Mapped[Rating | None] = mapped_column(_term(Rating, "legal_rating_known"))
-    financial_rating: Mapped[Rating | None] = mapped_column(_term(Rating, "financial_rating_known"))
-    social_rating: Mapped[Rating | None] = mapped_column(_term(Rating, "social_rating_known"))
+    legal_rating: Mapped[Rating | None] = mapped_column(term(Rating, "legal_rating_known"))
+    financial_rating: Mapped[Rating | None] = mapped_column(term(Rating, "financial_rating_known"))
+    social_rating: Mapped[Rating | None] = mapped_column(term(Rating, "social_rating_known"))
     submitter_role: Mapped[str]
     submitter_unit: Mapped[str]
     submitter_organisation: Mapped[str]
@@ -212,12 +177,47 @@ class Review(Base):
 
     review_id: Mapped[int] = mapped_column(Integer, primary_key=True)
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.case_id", ondelete="CASCADE"), index=True)
-    state: Mapped[ReviewState] = mapped_column(_term(ReviewState, "state_known"))
+    state: Mapped[ReviewState] = mapped_column(term(ReviewState, "state_known"))
     actor: Mapped[str] = mapped_column(String(ID_LENGTH))
     at: Mapped[datetime]
     reason: Mapped[str]
 
     __table_args__ = ({"sqlite_autoincrement": True},)
+
+
+class Approval(Base):
+    """A person who saw nothing wrong with a case as it reads now; a case of high risk needs two of them."""
+
+    __tablename__ = "approvals"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.case_id", ondelete="CASCADE"), primary_key=True)
+    actor: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+    at: Mapped[datetime]
+    reason: Mapped[str]
+
+
+class ListedTerm(Base):
+    """Words that a reviewer judged: no personal data, or always to be masked; in one case or in more."""
+
+    __tablename__ = "listed_terms"
+
+    term_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    word_list: Mapped[TermList] = mapped_column(term(TermList, "word_list_known"))
+    scope: Mapped[TermScope] = mapped_column(term(TermScope, "scope_known"))
+    case_id: Mapped[str | None] = mapped_column(ForeignKey("cases.case_id", ondelete="CASCADE"), index=True)
+    maatwerkplaats: Mapped[str | None] = mapped_column(String(VALUE_LENGTH))
+    text: Mapped[str] = mapped_column(String(TERM_LENGTH))
+    kind: Mapped[str | None] = mapped_column(String(40))
+    any_case: Mapped[bool] = mapped_column(Boolean(create_constraint=True, name="any_case_known"))
+    actor: Mapped[str] = mapped_column(String(ID_LENGTH))
+    at: Mapped[datetime]
+    reason: Mapped[str]
+
+    __table_args__ = (
+        CheckConstraint("(scope = 'casus') = (case_id IS NOT NULL)", "case_where_due"),
+        CheckConstraint("(scope = 'maatwerkplaats') = (maatwerkplaats IS NOT NULL)", "place_where_due"),
+        {"sqlite_autoincrement": True},
+    )
 
 
 class AuditEvent(Base):

@@ -76,6 +76,21 @@ class ReviewState(Term):
     HELD = "aangehouden"
 
 
+class TermList(Term):
+    """What a reviewer says about words: they are no personal data, or they are to be masked always."""
+
+    ALLOWED = "mag blijven"
+    MASKED = "altijd maskeren"
+
+
+class TermScope(Term):
+    """Where a reviewer's word about words holds."""
+
+    CASE = "casus"
+    MAATWERKPLAATS = "maatwerkplaats"
+    EVERYWHERE = "overal"
+
+
 class Kind(StrEnum):
     """Kinds of personal data, as in the marks of a gold file."""
 
@@ -137,5 +152,14 @@ _LABELS: dict[str, dict[str, Bilingual]] = {
         "te beoordelen": Bilingual("Te beoordelen", "To be reviewed"),
         "vrijgegeven": Bilingual("Vrijgegeven", "Released"),
         "aangehouden": Bilingual("Aangehouden", "Held back"),
+    },
+    "TermList": {
+        "mag blijven": Bilingual("Mag blijven staan", "May stay"),
+        "altijd maskeren": Bilingual("Altijd maskeren", "Always mask"),
+    },
+    "TermScope": {
+        "casus": Bilingual("Alleen in deze casus", "In this case only"),
+        "maatwerkplaats": Bilingual("In casussen van deze maatwerkplaats", "In cases of this maatwerkplaats"),
+        "overal": Bilingual("In alle casussen", "In all cases"),
     },
 }

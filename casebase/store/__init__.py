@@ -19,7 +19,7 @@ from casebase.store.cases import (
     set_state,
 )
 from casebase.store.contents import KnownContent, known_contents
-from casebase.store.errors import UnknownCaseError, UnstorableCaseError
+from casebase.store.errors import SameReviewerError, UnknownCaseError, UnknownTermError, UnstorableCaseError
 from casebase.store.loads import LoadRecord, recent_loads, record_load
 from casebase.store.passages import (
     PassageRecord,
@@ -30,8 +30,19 @@ from casebase.store.passages import (
     save_embeddings,
     stored_embeddings,
 )
+from casebase.store.reviewing import (
+    ApprovalRecord,
+    Approved,
+    QueueRow,
+    approvals_of,
+    approve_case,
+    queue_rows,
+    reviewed_since,
+    withdraw_approval,
+)
 from casebase.store.rows import StoredCase
 from casebase.store.selection import FacetCount, Facets, facet_counts, last_received, released_ids, revision
+from casebase.store.terms import TermRecord, add_term, list_terms, remove_term
 from casebase.store.traits import (
     RiskInput,
     TraitValue,
@@ -44,19 +55,28 @@ from casebase.store.traits import (
 )
 
 __all__ = [
+    "ApprovalRecord",
+    "Approved",
     "FacetCount",
     "Facets",
     "KnownContent",
     "LoadRecord",
     "PassageRecord",
+    "QueueRow",
     "ReviewRecord",
     "RiskInput",
+    "SameReviewerError",
     "SaveResult",
     "StoredCase",
+    "TermRecord",
     "TraitValue",
     "UnknownCaseError",
+    "UnknownTermError",
     "UnstorableCaseError",
+    "add_term",
     "all_passages",
+    "approvals_of",
+    "approve_case",
     "change_stamp",
     "correct_case",
     "count_cases",
@@ -71,11 +91,15 @@ __all__ = [
     "last_received",
     "list_cases",
     "list_reviews",
+    "list_terms",
+    "queue_rows",
     "recent_loads",
     "record_load",
     "released_ids",
+    "remove_term",
     "replace_passages",
     "replace_traits",
+    "reviewed_since",
     "revision",
     "risk_inputs",
     "save_case",
@@ -83,5 +107,6 @@ __all__ = [
     "set_state",
     "stored_embeddings",
     "trait_rows",
+    "withdraw_approval",
     "without_traits",
 ]

@@ -17,7 +17,7 @@ from casebase.store.passages import drop_passages
 from casebase.store.rows import StoredCase, case_columns, refuse_unstorable, stored_cases, value_rows
 from casebase.store.selection import bump_revision
 from casebase.store.traits import drop_traits
-from casebase.tables import Case, CaseValue, Review
+from casebase.tables import Approval, Case, CaseValue, Review
 from casebase.vocabulary import ReviewState
 
 
@@ -122,7 +122,7 @@ def set_state(
 ) -> None:
     """Release a case, hold it back, or put it up for review again; no effect when it is there already.
 
-    The reason stays with the case and goes when the case is deleted.
+    The reason stays with the case and goes when the case is deleted. Approvals stay with a release only.
 
     Raises:
         UnknownCaseError: there is no case with this number.
@@ -132,6 +132,8 @@ def set_state(
     if before is state:
         return
     released = ReviewState.RELEASED
+    if state is not released:
+        _drop_approvals(session, case_id)
     session.execute(
         update(Case)
         .where(Case.case_id == case_id)
@@ -206,6 +208,10 @@ def _rewrite(session: Session, case: SafeCase, state: ReviewState, changes: dict
     _insert_values(session, case)
     if state is ReviewState.RELEASED:
         bump_revision(session)
+
+
+def _drop_approvals(session: Session, case_id: str) -> None:
+    session.execute(delete(Approval).where(Approval.case_id == case_id))
 
 
 def _insert_values(session: Session, case: SafeCase) -> None:

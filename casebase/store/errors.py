@@ -18,3 +18,23 @@ class UnknownCaseError(DatabankError):
 
 class UnstorableCaseError(DatabankError):
     """A case number is missing or far too long, or a value in a list is a story."""
+
+
+class SameReviewerError(DatabankError):
+    """One person cannot be both pairs of eyes."""
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__(
+            f"U hebt casus {case_id} al goedgekeurd. Vraag een collega om er ook naar te kijken.",
+            f"You approved case {case_id} already. Ask a colleague to look at it too.",
+        )
+
+
+class UnknownTermError(DatabankError):
+    """Nothing on the lists of words has this number."""
+
+    def __init__(self, term_id: int) -> None:
+        super().__init__(
+            f"Op de woordenlijsten staat geen nummer {term_id}. Kijk welke er zijn.",
+            f"The lists of words have no number {term_id}. See which there are.",
+        )

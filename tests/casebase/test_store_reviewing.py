@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+
+from casebase.audit import recent_events
+from casebase.database import Sessions
+from casebase.record import SafeCase, Suspect
+from casebase.store import (
+    Approved,
+    SameReviewerError,
+    UnknownCaseError,
+    approvals_of,
+    approve_case,
+    correct_case,
+    count_cases,
+    delete_case,
+    get_case,
+    queue_rows,
+    released_ids,
+    reviewed_since,
+    save_case,
+    set_state,
+    withdraw_approval,
+)
+from casebase.vocabulary import ReviewState
+
+Add = Callable[..., SafeCase]
+WAITING = {"state": ReviewState.TO_REVIEW}
+
+
+@pytest.fixture
+def approve(make_sessions: Sessions, now: datetime) -> Callable[..., Approved]:
+    """Approves in a transaction of its own."""
+
+    def approved(case_id: str, actor: str, people: int = 1) -> Approved:
+        with make_sessions.begin() as session:
+            return approve_case(session, case_id, actor=actor, now=now, people=people)
+
+    return approved
+
+
+def approvers(make_sessions: Sessions, case_id: str = "A-1") -> list[str]:
+    with make_sessions() as session:
+        return [approval.actor for approval in approvals_of(session, [case_id]).get(case_id, ())]
+
+
+def test_one_person_releases_an_ordinary_case(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions
+) -> None:
+    add("A-1", **WAITING)
+    assert approve("A-1", "anna") is Approved.RELEASED
+    with make_sessions() as session:
+        assert released_ids(session) == ["A-1"]
+
+
+def test_a_case_for_two_is_found_only_after_two_different_people(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions
+) -> None:
+    add("A-1", **WAITING)
+    assert approve("A-1", "anna", 2) is Approved.WAITS
+    with make_sessions() as session:
+        assert released_ids(session) == []
+    assert approve("A-1", "bram", 2) is Approved.RELEASED
+    with make_sessions() as session:
+        assert released_ids(session) == ["A-1"]
+    assert approvers(make_sessions) == ["anna", "bram"]
+
+
+def test_the_same_person_twice_is_refused_in_a_sentence(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions
+) -> None:
+    add("A-1", **WAITING)
+    approve("A-1", "anna", 2)
+    with pytest.raises(SameReviewerError, match="Vraag een collega"):
+        approve("A-1", "anna", 2)
+    with make_sessions() as session:
+        assert released_ids(session) == []
+
+
+def test_one_approval_is_enough_once_the_risk_is_gone(add: Add, approve: Callable[..., Approved]) -> None:
+    add("A-1", **WAITING)
+    approve("A-1", "anna", 2)
+    assert approve("A-1", "anna", 1) is Approved.RELEASED
+
+
+def test_a_released_case_stays_as_it_is(add: Add, approve: Callable[..., Approved]) -> None:
+    add("A-1")
+    assert approve("A-1", "anna") is Approved.ALREADY
+
+
+def test_an_unknown_case_cannot_be_approved(approve: Callable[..., Approved]) -> None:
+    with pytest.raises(UnknownCaseError):
+        approve("X-9", "anna")
+
+
+@pytest.mark.parametrize("change", ["correct", "replace", "hold"])
+def test_an_approval_does_not_outlive_a_change(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime, change: str
+) -> None:
+    case = add("A-1", **WAITING)
+    approve("A-1", "anna", 2)
+    with make_sessions.begin() as session:
+        if change == "hold":
+            set_state(session, "A-1", ReviewState.HELD, actor="anna", now=now)
+        elif change == "replace":
+            save_case(session, case, content_key="new", actor="lader", now=now, replace=True)
+        else:
+            correct_case(session, case.model_copy(update={"title": "Anders"}), actor="anna", now=now)
+    assert approvers(make_sessions) == []
+    assert approve("A-1", "anna", 2) is Approved.WAITS
+
+
+def test_a_released_case_that_is_put_back_needs_all_approvals_again(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+) -> None:
+    add("A-1", **WAITING)
+    approve("A-1", "anna", 2)
+    approve("A-1", "bram", 2)
+    with make_sessions.begin() as session:
+        set_state(session, "A-1", ReviewState.TO_REVIEW, actor="bram", now=now)
+    assert approvers(make_sessions) == []
+    with make_sessions() as session:
+        assert released_ids(session) == []
+
+
+def test_an_approval_can_be_taken_back_by_who_gave_it(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+) -> None:
+    add("A-1", **WAITING)
+    approve("A-1", "anna", 2)
+    with make_sessions.begin() as session:
+        assert not withdraw_approval(session, "A-1", actor="bram", now=now)
+        assert withdraw_approval(session, "A-1", actor="anna", now=now)
+    assert approvers(make_sessions) == []
+
+
+def test_the_approvals_of_a_release_cannot_be_taken_back_behind_it(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+) -> None:
+    add("A-1", **WAITING)
+    approve("A-1", "anna")
+    with make_sessions.begin() as session:
+        assert not withdraw_approval(session, "A-1", actor="anna", now=now)
+    assert approvers(make_sessions) == ["anna"]
+
+
+def test_approvals_go_when_the_case_goes(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+) -> None:
+    add("A-1", **WAITING)
+    approve("A-1", "anna", 2)
+    with make_sessions.begin() as session:
+        delete_case(session, "A-1", actor="anna", now=now, reason="proef")
+    assert approvers(make_sessions) == []
+
+
+def test_the_log_tells_of_each_approval(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions
+) -> None:
+    add("A-1", **WAITING)
+    approve("A-1", "anna", 2)
+    approve("A-1", "bram", 2)
+    with make_sessions() as session:
+        second, first = recent_events(session, limit=2)
+    assert (first.action, first.actor, dict(first.details)) == (
+        "case.approved",
+        "anna",
+        {"given": 1, "needed": 2},
+    )
+    assert (second.action, second.actor) == ("case.state", "bram")
+
+
+def test_the_queue_tells_what_waits_oldest_first(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+) -> None:
+    suspect = Suspect(field="title", start=0, end=5, reason="lang getal")
+    add("B-2", **WAITING, maatwerkplaats="Twente", suspects=(suspect,))
+    add("A-1", **WAITING)
+    add("C-3")
+    approve("A-1", "anna", 2)
+    with make_sessions() as session:
+        rows = queue_rows(session, ReviewState.TO_REVIEW)
+    assert [(r.case_id, r.suspects, r.maatwerkplaats, r.approved_by) for r in rows] == [
+        ("A-1", 0, "", ("anna",)),
+        ("B-2", 1, "Twente", ()),
+    ]
+
+
+def test_what_somebody_did_today_is_counted_by_case(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+) -> None:
+    for case_id in ("A-1", "A-2", "A-3"):
+        add(case_id, **WAITING)
+        approve(case_id, "anna" if case_id != "A-3" else "bram")
+    with make_sessions.begin() as session:
+        set_state(session, "A-1", ReviewState.HELD, actor="anna", now=now)
+    with make_sessions() as session:
+        assert reviewed_since(session, now, actor="anna") == 2
+        assert reviewed_since(session, now + timedelta(seconds=1), actor="anna") == 0
+        assert count_cases(session)[ReviewState.HELD] == 1
+        assert get_case(session, "A-1") is not None
