@@ -202,6 +202,7 @@ def _unreviewed(content_key: str, now: datetime) -> dict[str, object]:
 
 def _rewrite(session: Session, case: SafeCase, state: ReviewState, changes: dict[str, object]) -> None:
     drop_passages(session, case.case_id)
+    _drop_approvals(session, case.case_id)  # they were given to another text
     drop_traits(session, case.case_id)
     session.execute(delete(CaseValue).where(CaseValue.case_id == case.case_id))
     session.execute(update(Case).where(Case.case_id == case.case_id).values(**case_columns(case), **changes))
