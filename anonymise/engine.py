@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Presidio's analyser for Dutch, without any language model that must be downloaded."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +15,20 @@ from anonymise.presidio import (
     RecognizerRegistry,
     RecognizerResult,
 )
+from anonymise.recognisers.artifacts import WordArtifacts
 from anonymise.spans import THRESHOLD, PiiSpan
 from casebase.vocabulary import Kind
 
 
-def build_engine(lists: Path) -> AnalyzerEngine:
+def build_engine(lists: Path) -> "DutchAnalyzer":
     """The analyser with every Dutch recogniser; ``lists`` is the folder of word lists (``data/lists``)."""
     return engine_for(recognisers(lists))
 
 
-def engine_for(chosen: list[EntityRecognizer]) -> AnalyzerEngine:
+def engine_for(chosen: list[EntityRecognizer]) -> "DutchAnalyzer":
     """An analyser for Dutch with the given recognisers only."""
     registry = RecognizerRegistry(recognizers=chosen, supported_languages=["nl"], global_regex_flags=0)
-    return AnalyzerEngine(
+    return DutchAnalyzer(
         registry=registry,
         nlp_engine=WordNlpEngine(),
         supported_languages=["nl"],
@@ -97,7 +96,7 @@ def name_recognisers(lists: Path) -> list[EntityRecognizer]:
 
 def findings(engine: AnalyzerEngine, text: str) -> list[PiiSpan]:
     """Everything above the threshold; spans may overlap."""
-    found = engine.analyze(text=text, language="nl")
+    found = engine.analyze(text, "nl")
     return [
         PiiSpan(
             start=result.start,
@@ -110,36 +109,29 @@ def findings(engine: AnalyzerEngine, text: str) -> list[PiiSpan]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a single other sign, with its place in the text."""
+class DutchAnalyzer(AnalyzerEngine):
+    """Presidio's analyser, with what is the same for every text done once.
 
-    text: str
-    start: int
-    end: int
+    The steps and the answer are those of ``AnalyzerEngine.analyze``, which works out the recognisers,
+    their entities and thresholds anew for every text.
+    """
 
-
-class WordArtifacts(NlpArtifacts):
-    """Words of a text; the lemma of a word is the word in lower case."""
-
-    def __init__(self, text: str, engine: NlpEngine) -> None:
-        words = [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
-        super().__init__(
-            entities=[],
-            tokens=words,  # type: ignore[arg-type]  # no spaCy Doc is needed for words
-            tokens_indices=[word.start for word in words],
-            lemmas=[word.text.lower() for word in words],
-            nlp_engine=engine,
-            language="nl",
-        )
-
-    @staticmethod
-    def set_keywords(nlp_engine: NlpEngine, lemmas: list[str], language: str) -> list[str]:
-        """All words count as context."""
-        return lemmas
-
-
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+    def analyze(self, text: str, language: str, *options: Any, **more: Any) -> list[RecognizerResult]:
+        """Everything above the threshold, without duplicates; with options in Presidio's own way."""
+        if options or more:
+            return super().analyze(text, language, *options, **more)
+        artifacts = WordArtifacts(text)
+        recognisers = list(self.registry.recognizers)
+        found = [
+            result
+            for recogniser in recognisers
+            for result in recogniser.analyze(text, recogniser.supported_entities, artifacts)
+        ]
+        enhancer = self.context_aware_enhancer
+        if found and enhancer is not None:
+            found = enhancer.enhance_using_context(text, found, artifacts, recognisers)
+        sure = [result for result in found if result.score >= self.default_score_threshold]
+        return EntityRecognizer.remove_duplicates(sure) if len(sure) > 1 else sure
 
 
 class WordNlpEngine(NlpEngine):
@@ -154,7 +146,7 @@ class WordNlpEngine(NlpEngine):
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
         """The words of the text."""
-        return WordArtifacts(text, self)
+        return WordArtifacts(text)
 
     def process_batch(
         self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any
@@ -204,10 +196,10 @@ class NearbyWords(ContextAwareEnhancer):
         context: list[str] | None = None,
     ) -> list[RecognizerResult]:
         """The same findings, scores raised where a context word stands before them."""
-        words_of = {recogniser.id: frozenset(recogniser.context or ()) for recogniser in recognizers}
+        words_of = {recogniser.id: recogniser.context for recogniser in recognizers}
         for result in raw_results:
             wanted = words_of.get(result.recognition_metadata[RecognizerResult.RECOGNIZER_IDENTIFIER_KEY])
-            if wanted and not wanted.isdisjoint(self._words_before(result.start, nlp_artifacts)):
+            if wanted and any(word in wanted for word in self._words_before(result.start, nlp_artifacts)):
                 raised = min(result.score + self.context_similarity_factor, self.MAX_SCORE)
                 result.score = max(raised, self.min_score_with_context_similarity)
         return raw_results

@@ -12,6 +12,8 @@ from anonymise.presidio import (
     PatternRecognizer,
     RecognizerResult,
 )
+from anonymise.recognisers.artifacts import folded_text
+from anonymise.recognisers.search import Search
 from casebase.vocabulary import Kind
 
 FLAGS = re.DOTALL | re.MULTILINE
@@ -41,7 +43,8 @@ class DutchPatternRecogniser(PatternRecognizer):
             context=list(self.context_words),
             global_regex_flags=FLAGS,
         )
-        self._compiled = [(rule, re.compile(rule.regex, FLAGS)) for rule in self.rules]
+        self._searches = [(rule, Search(re.compile(rule.regex, FLAGS))) for rule in self.rules]
+        self._without_digits = [each for each in self._searches if not each[1].needs_digit]
 
     def validate(self, value: str, rule: str) -> float | None:
         """The score of a match where the rule's own score does not do: 0 drops it, None keeps it."""
@@ -54,12 +57,12 @@ class DutchPatternRecogniser(PatternRecognizer):
         nlp_artifacts: NlpArtifacts | None = None,
         regex_flags: int | None = None,
     ) -> list[RecognizerResult]:
-        """All findings in the text; the other arguments are Presidio's and change nothing."""
+        """All findings in the text; entities and flags are Presidio's and change nothing."""
+        folded = folded_text(text, nlp_artifacts)
         found = []
-        for rule, compiled in self._compiled:
-            has_value = "value" in compiled.groupindex
-            for match in compiled.finditer(text):
-                start, end = match.span("value") if has_value else match.span()
+        for rule, search in self._searches if folded.has_digit else self._without_digits:
+            for match in search.matches(folded):
+                start, end = match.span(search.group)
                 score = self.validate(text[start:end], rule.name)
                 score = rule.score if score is None else score
                 if start < end and score > 0:
