@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from anonymise.names.findings import NameFinding
+from anonymise.names.named_things import outside
 from anonymise.names.nationalities import find_nationalities
 from anonymise.names.organisations import find_organisations
 from anonymise.names.persons import find_persons
@@ -21,12 +22,13 @@ def look_for_names(text: str, lists: WordLists) -> list[NameFinding]:
     tokens = tokens_of(text)
     organisations = list(find_organisations(tokens, lists))
     firms = frozenset(firm.start for firm in organisations if firm.score >= _CLEAR)
-    return [
+    found = [
         *(person for person in find_persons(tokens, lists, firms) if not _is_firm(person, organisations)),
         *organisations,
         *find_places(tokens, lists),
         *find_nationalities(tokens, text, lists),
     ]
+    return outside(found, tokens, lists)
 
 
 def _is_firm(person: NameFinding, organisations: Sequence[NameFinding]) -> bool:

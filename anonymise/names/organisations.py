@@ -185,9 +185,15 @@ def _by_capitals(row: FirmRow, at: int) -> _Firm | None:
     if token.begins or end - at < _SHORTEST or phrase in row.lists.stays or phrase in row.lists.places:
         return None
     words = [word for word in row.tokens[at:end] if word.is_word and word.lower not in CONNECTORS]
-    if len(words) < _SHORTEST or any(row.is_body(word) for word in words):
+    if len(words) < _SHORTEST or any(row.is_body(word) for word in words) or _is_public(row, words):
         return None
     return _Firm(at, end, _WEAK, "capitalised words") if _are_plain(row, words) else None
+
+
+def _is_public(row: FirmRow, words: Sequence[Token]) -> bool:
+    """'Fase C', 'Definitieve Berekening'."""
+    known = row.lists.organisations
+    return words[0].lower in known["public_first"] or words[-1].lower in known["public_last"]
 
 
 def _has_inner_capital(row: FirmRow, token: Token) -> bool:

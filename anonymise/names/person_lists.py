@@ -40,8 +40,10 @@ _LAW_WORDS = frozenset(
 )
 _PLACING = frozenset({"in", "te", "uit", "nabij", "vanuit", "richting", "omgeving", "naar"})
 _CAMEL = re.compile(r"\w{1,3}[A-Z]")
+_VOWEL = re.compile(r"[aeiouyà-ÿœ]")
 _SHORTEST_UNKNOWN = 3
 _LONG_CAPITALS = 5
+_SHORTEST_COMPOUND = 8
 
 
 def by_list(row: WordRow, at: int, cue: Cue) -> Guess | None:
@@ -50,7 +52,9 @@ def by_list(row: WordRow, at: int, cue: Cue) -> Guess | None:
     word = token.lower.removesuffix("'s")
     if not token.is_word or _is_law(row, at) or (lists.is_term(word) and not _has_surname(row, at)):
         return None
-    if _is_genitive(row, word):
+    if _ends_in_capital(token.text):
+        return None
+    if _is_genitive(row, word) and not token.upper:
         return Guess(at + 1, LIKELY, "first name in the genitive", cut=1)
     if token.upper and not _capitals_make_name(row, at):
         return None
@@ -84,6 +88,8 @@ def by_net(row: WordRow, at: int, cue: Cue) -> Guess | None:
     token, lists = row.tokens[at], row.lists
     word = token.lower.removesuffix("'s")
     if not token.is_word or token.upper or len(word) < _SHORTEST_UNKNOWN or _CAMEL.match(token.text):
+        return None
+    if not _VOWEL.search(word):  # 'Wkgb', 'Wht'
         return None
     if _is_explained(row, word) or (row.before(at) in _PLACING and token.gap == " ") or _is_law(row, at):
         return None
@@ -141,6 +147,11 @@ def _is_law(row: WordRow, at: int) -> bool:
     return law and row.before(at) in _LAW_WORDS and row.tokens[at].gap in (" ", " '", " (")
 
 
+def _ends_in_capital(text: str) -> bool:
+    """'BoB' is short for something."""
+    return text[-1].isupper() and not text.isupper()
+
+
 def _is_genitive(row: WordRow, word: str) -> bool:
     """'Karims oom'."""
     lists = row.lists
@@ -160,5 +171,7 @@ def _is_explained(row: WordRow, word: str) -> bool:
     if lists.is_term(word) or word in lists.places or word in lists.no_names:
         return True
     parts = word.split("-")
+    if len(parts) == 1 and len(word) >= _SHORTEST_COMPOUND and word.endswith(lists.thing_endings):
+        return True
     quarter = len(parts) > 1 and all(part in lists.places or part in lists.stays for part in parts)
     return quarter or lists.is_ordinary(word) or lists.is_origin(word)

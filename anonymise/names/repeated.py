@@ -8,6 +8,7 @@ Dutch (Roos, Bakker, Mei) only count with a capital that the sentence did not as
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from anonymise.names.named_things import is_inside, named_things
 from anonymise.names.parsing import name_text_end
 from anonymise.names.tokens import Token, tokens_of
 from anonymise.names.word_lists import WordLists
@@ -57,7 +58,13 @@ class RepeatedNames:
         if not (self._words or self._phrases):
             return []
         tokens = tokens_of(text)
-        return [PiiSpan(start, end, kind, _SCORE, _SOURCE) for start, end, kind in self._places(tokens)]
+        places = list(self._places(tokens))
+        things = named_things(tokens, self._lists) if places else []
+        return [
+            PiiSpan(start, end, kind, _SCORE, _SOURCE)
+            for start, end, kind in places
+            if not is_inside(start, end, things)
+        ]
 
     def _places(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Kind]]:
         for at, token in enumerate(tokens):

@@ -27,12 +27,14 @@ class WordLists:
     laws: frozenset[str]
     no_names: frozenset[str]
     noise: frozenset[str]
+    eponyms: frozenset[str]
     ordinary_words: OrdinaryWords
     cues: Mapping[str, frozenset[str]]
     organisations: Mapping[str, frozenset[str]]
     nationalities: Mapping[str, frozenset[str]]
     cue_words: frozenset[str]
     kind_endings: tuple[str, ...] = ()
+    thing_endings: tuple[str, ...] = ()
     phrase_starts: Mapping[str, int] = field(default_factory=dict)
 
     def is_ordinary(self, lower: str) -> bool:
@@ -86,23 +88,31 @@ class WordLists:
 def load_word_lists(lists: Path) -> WordLists:
     """All lists of the folder; a list that is absent is empty."""
     places = _folder(lists / "places")
-    stays = _lines(lists / "stays.txt") | _law_names(lists / "regulations.tsv")
+    first, last = _folder(lists / "names" / "first"), _folder(lists / "names" / "last")
+    eponyms = _lines(lists / "eponyms.txt")
+    stays = (
+        _lines(lists / "stays.txt")
+        | _law_names(lists / "regulations.tsv")
+        | (eponyms - first - last - places)
+    )
     noise = _lines(lists / "names" / "noise.txt")
     cues, organisations = _sets(lists / "name_cues.toml"), _sets(lists / "organisations.toml")
     return WordLists(
-        first=_folder(lists / "names" / "first"),
-        last=_folder(lists / "names" / "last"),
+        first=first,
+        last=last,
         places=places,
         large_places=_lines(lists / "large_places.txt"),
         stays=stays,
         laws=_lines(lists / "names" / "laws.txt"),
         no_names=_lines(lists / "names" / "no_names.txt"),
         noise=noise,
+        eponyms=eponyms,
         ordinary_words=OrdinaryWords(load_lexicon(lists)),
         cues=cues,
         organisations=organisations,
         nationalities=_sets(lists / "nationalities.toml"),
         kind_endings=tuple(sorted(organisations["kind_endings"])),
+        thing_endings=tuple(sorted(cues["thing_endings"])),
         cue_words=frozenset().union(
             *(cues[group] for group in ("kin", "functions", "person_verbs", "titles", "greetings")),
             organisations["kinds"],

@@ -54,7 +54,11 @@ _SUBJECT = "(?i:" + one_of(
 _ADVERBS = (
     r"(?:(?:nu|pas|net|inmiddels|bijna|al|ook|dan|zelf|toen|nog maar|nog|straks|ruim|amper|vandaag) ){0,2}"
 )
-_NAME = r"[A-ZÀ-Þ][\w'’.-]{1,30}"
+_NO_NAME = one_of(
+    """Art Artikel Code Fase Niveau Bijlage Blad Tabblad Lid Hoofdstuk Titel Boek Nr Nummer Pagina Groep
+    Klas Stap Punt"""
+)
+_NAME = rf"(?<!\w)(?!{_NO_NAME}\b)[A-ZÀ-Þ][\w'’.-]{{1,30}}"
 _STOP = r"(?=[,.;:)]| (?:en|jaar|met|maar|als|toen)\b| \(|$)"
 _RECURRING = one_of("dienstverband jubileum contract huwelijk traject opleiding termijn bestaan")
 

@@ -14,7 +14,7 @@ What stays: parliamentary papers (kst-29362), case law (ECLI:NL:CRVB:…, C-55/1
 import re
 from typing import ClassVar
 
-from anonymise.presidio import Pattern
+from anonymise.presidio import NlpArtifacts, Pattern, RecognizerResult
 from anonymise.recognisers.base import ANY_CASE, DutchPatternRecogniser, labelled, one_of
 from casebase.vocabulary import Kind
 
@@ -120,7 +120,22 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
             return 0
         return 0 if rule not in _MAY_LOOK_LIKE_AMOUNTS and _AMOUNT.match(value) else None
 
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],
+        nlp_artifacts: NlpArtifacts | None = None,
+        regex_flags: int | None = None,
+    ) -> list[RecognizerResult]:
+        """All numbers but those of European acts."""
+        found = super().analyze(text, entities, nlp_artifacts, regex_flags)
+        return [one for one in found if not _ACT_BEFORE.search(text, max(0, one.start - _REACH), one.start)]
 
+
+_ACT_BEFORE = re.compile(
+    r"\b(?:[Vv]erordening|Vo|VO|[Rr]ichtlijn|(?:EG|EU|EEG)(?:\)? nr)?)[ .(]{1,3}(?:nr\.? )?$"
+)
+_REACH = 30
 _MAY_LOOK_LIKE_AMOUNTS = frozenset({"labelled", "dotted"})
 _FEWEST_DIGITS = {"labelled": 3, "letters and groups": 5, "grouped digits": 8}
 _JOURNAL = one_of("RSV USZ JB AB NJ JAR NJB RVR Stb Stcrt Trb LJN PbEU JWWB RAR TRA")
@@ -129,7 +144,7 @@ _STAYS = re.compile(
     rf"{_JOURNAL}[ ./-]|"
     r"(?:19|20)\d\d/\d{1,4}(?:/(?:EU|EG|EEG))?$|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|"
     r"(?:WGA|WIA|WAO|IVA|WAZ|AO) \d{1,3}-\d{1,3}$|(?:NOW|TOZO|TVL)[ -]?\d(?:\.\d)?$|[AN]\d{1,3}$|Q\d|H\d\b|"
-    r"I{1,2} (?:19|20)\d\d"
+    r"I{1,2} (?:19|20)\d\d|\d{1,2}:\d{1,4}[a-z]?$|(?:35|45|55|65)-(?:45|55|65|80)$|80-100$"
 )
 _DATE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d\d$|(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}$")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+[,.]\d\d$")

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Things that bear the name of a person: laws, judgments, committees, motions, illnesses.
+
+'Wet Vazalo', 'arrest Lindenbaum/Cohen', 'commissie-Van Dam', 'ziekte van Wilson', 'Brummen-lijn'
+and the listed terms of more than one word ('Leger des Heils') tell nothing about a person of the
+case. What lies inside such a thing is no name. A word behind 'ziekte van' must be a known eponym:
+'de ziekte van Fatma' is about Fatma.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from anonymise.names.findings import NameFinding
+from anonymise.names.parsing import name_end
+from anonymise.names.phrases import longest_phrase
+from anonymise.names.tokens import Token
+from anonymise.names.word_lists import WordLists
+
+_OF = frozenset({"van", "de", "la", "der", "von", "des"})
+_FURTHEST = 4
+_JOINS = ("", " ")
+_PAIRS = ("/", "-")
+
+
+def named_things(tokens: Sequence[Token], lists: WordLists) -> list[tuple[int, int]]:
+    """The places in the text, start and end, of things with a name, in reading order."""
+    found = []
+    place = 0
+    while place < len(tokens):
+        end = _thing_end(tokens, place, lists)
+        if end > place:
+            found.append((tokens[place].start, tokens[end - 1].end))
+        place = max(end, place + 1)
+    return found
+
+
+def outside(findings: Iterable[NameFinding], tokens: Sequence[Token], lists: WordLists) -> list[NameFinding]:
+    """The findings that do not lie inside a thing with a name."""
+    things = named_things(tokens, lists)
+    return [found for found in findings if not is_inside(found.start, found.end, things)]
+
+
+def is_inside(start: int, end: int, things: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place of the text lies wholly inside one of the things."""
+    return any(first <= start and end <= last for first, last in things)
+
+
+def _thing_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
+    """The place after the thing that starts here; ``at`` itself where there is none."""
+    token = tokens[at]
+    if not token.is_word:
+        return at
+    if token.lower in lists.phrase_starts:
+        end = longest_phrase(tokens, at, lists.stays, lists)
+        if end > at + 1:
+            return end
+    if token.lower in lists.cues["named_after"]:
+        return _named_after_end(tokens, at, lists)
+    if "-" in token.lower:
+        return _hyphenated_end(tokens, at, lists)
+    if token.lower in lists.cues["illnesses"] or token.lower in lists.cues["defects"]:
+        end = _eponym_end(tokens, at, lists)
+        if end > at:
+            return end
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = after is not None and after.gap == " " and after.lower in lists.eponyms
+    return at + 2 if named and token.lower in lists.cues["methods"] else at
+
+
+def _named_after_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
+    """'wet Van Dam', 'arrest Quint/Te Poel', 'arrest Baby Kelly'."""
+    start = at + 1
+    if start >= len(tokens) or tokens[start].gap not in (" ", " '", "-") or not tokens[start].capital:
+        return at
+    return _pair_end(tokens, start, lists)
+
+
+def _pair_end(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
+    """The name at ``start`` with a second party behind a slash or hyphen."""
+    end = name_end(tokens, start, lists)
+    if end < len(tokens) and tokens[end].gap in _PAIRS and tokens[end].capital:
+        return name_end(tokens, end, lists)
+    return end
+
+
+def _hyphenated_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
+    """'Gerda-arrest', 'Steenhorst-Neerings-arrest', 'commissie-Donner', 'commissie-Van Dam'."""
+    first, *_, last = tokens[at].lower.split("-")
+    written = tokens[at].text.rpartition("-")[2]
+    if last in lists.cues["things"] and written.islower():
+        return at + 1
+    if first not in lists.cues["named_after"] | lists.cues["named_after_hyphen"] or not written[:1].isupper():
+        return at
+    if at + 1 < len(tokens) and tokens[at + 1].gap == "/":
+        return _pair_end(tokens, at + 1, lists)
+    after = at + 1
+    goes_on = last in lists.cues["surname_starts"] and after < len(tokens) and tokens[after].gap == " "
+    while goes_on and not tokens[after].capital and after + 1 < len(tokens) and tokens[after].lower in _OF:
+        after += 1
+    return _pair_end(tokens, after, lists) if goes_on and tokens[after].capital else at + 1
+
+
+def _eponym_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
+    """'ziekte van Wilson'; behind 'syndroom van' also a name that no list of first names has."""
+    start = at + 1
+    while start < min(len(tokens), at + _FURTHEST) and tokens[start].lower in _OF:
+        start += 1
+    if start == at + 1 or start >= len(tokens) or tokens[start].gap not in _JOINS:
+        return at
+    if any(part in lists.eponyms for part in (tokens[start].lower, *tokens[start].lower.split("-"))):
+        return start + 1
+    rare = tokens[start].capital and not lists.is_first_name(tokens[start].lower)
+    return start + 1 if rare and tokens[at].lower in lists.cues["defects"] else at
