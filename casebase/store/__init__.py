@@ -38,6 +38,7 @@ from casebase.store.reviewing import (
     approve_case,
     queue_rows,
     reviewed_since,
+    settle_suspects,
     withdraw_approval,
 )
 from casebase.store.rows import StoredCase
@@ -105,6 +106,7 @@ __all__ = [
     "save_case",
     "save_embeddings",
     "set_state",
+    "settle_suspects",
     "stored_embeddings",
     "trait_rows",
     "withdraw_approval",

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from casebase.audit import record_event
 from casebase.database import Session, begin_write
+from casebase.record import Suspect
 from casebase.store.cases import set_state
 from casebase.store.errors import SameReviewerError, UnknownCaseError
 from casebase.store.members import among
@@ -128,6 +129,25 @@ def withdraw_approval(session: Session, case_id: str, *, actor: str, now: dateti
             session, action="case.approval_withdrawn", actor=actor, subject=case_id, details={}, now=now
         )
     return bool(taken)
+
+
+def settle_suspects(
+    session: Session, case_id: str, suspects: Iterable[Suspect], *, actor: str, now: datetime
+) -> None:
+    """Keep only these suspects of a case: somebody looked at the others. The text and its approvals stay.
+
+    Raises:
+        UnknownCaseError: there is no case with this number.
+    """
+    begin_write(session)
+    kept = [suspect.model_dump(mode="json") for suspect in suspects]
+    changed = session.execute(
+        update(Case).where(Case.case_id == case_id).values(suspects=kept).returning(Case.case_id)
+    ).all()
+    if not changed:
+        raise UnknownCaseError(case_id)
+    details = {"suspects": len(kept)}
+    record_event(session, action="case.suspects", actor=actor, subject=case_id, details=details, now=now)
 
 
 def reviewed_since(session: Session, moment: datetime, *, actor: str) -> int:

@@ -22,6 +22,7 @@ from casebase.store import (
     reviewed_since,
     save_case,
     set_state,
+    settle_suspects,
     withdraw_approval,
 )
 from casebase.vocabulary import ReviewState
@@ -201,3 +202,21 @@ def test_what_somebody_did_today_is_counted_by_case(
         assert reviewed_since(session, now + timedelta(seconds=1), actor="anna") == 0
         assert count_cases(session)[ReviewState.HELD] == 1
         assert get_case(session, "A-1") is not None
+
+
+def test_settling_a_suspect_leaves_text_and_approvals(
+    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+) -> None:
+    first, second = (Suspect(field="title", start=at, end=at + 2, reason="r") for at in (0, 3))
+    add("A-1", **WAITING, suspects=(first, second))
+    approve("A-1", "anna", 2)
+    with make_sessions.begin() as session:
+        settle_suspects(session, "A-1", [second], actor="bram", now=now)
+    with make_sessions() as session:
+        stored = get_case(session, "A-1")
+        assert recent_events(session, limit=1)[0].action == "case.suspects"
+    assert stored is not None
+    assert (stored.case.title, stored.case.suspects) == ("Casus A-1", (second,))
+    assert approvers(make_sessions) == ["anna"]
+    with make_sessions.begin() as session, pytest.raises(UnknownCaseError):
+        settle_suspects(session, "X-9", [], actor="bram", now=now)
