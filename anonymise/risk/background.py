@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Place, work, health and what is out of the ordinary about the person of a case."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from anonymise.risk.nearness import about_kin, before, listed
+from anonymise.risk.phrases import Hit
+from anonymise.risk.rules import RiskRules
+from anonymise.risk.story import Story, Word
+from anonymise.risk.traits import Certainty, Found, Trait
+
+
+def region(story: Story, maatwerkplaats: str, rules: RiskRules) -> Iterator[Found]:
+    """Where the person lives: named in a placeholder, abroad, or else the region of the Maatwerkplaats."""
+    words = story.words
+    named = [(number, match) for number, match in _places(words) if not about_kin(words, number)]
+    living = [(number, match) for number, match in named if _lives_here(words, number)]
+    for number, match in (*living, *named):
+        name = match[1].strip()
+        value = rules.region_named(name) or OTHER_REGION
+        yield Found(Trait.REGION, value, Certainty.TOLD, story.place(words[number].start, words[number].end))
+        return
+    value = rules.region_named(maatwerkplaats)
+    if value:
+        yield Found(Trait.REGION, value, Certainty.DERIVED)
+
+
+def occupation(story: Story, hits: Iterable[Hit]) -> Iterator[Found]:
+    """The first line of work that is the person's own; a particular one goes before 'self-employed'."""
+    words = story.words
+    own = [hit for hit in hits if not about_kin(words, hit.first)]
+    chosen = next((hit for hit in own if hit.group not in _GENERAL), own[0] if own else None)
+    if chosen:
+        certainty = Certainty.TOLD if _was_that(words, chosen.first) else Certainty.DERIVED
+        yield _found(story, Trait.OCCUPATION, chosen, words, certainty)
+
+
+def diagnosis(story: Story, hits: Iterable[Hit]) -> Iterator[Found]:
+    """The first illness that is the person's own."""
+    words = story.words
+    for hit in hits:
+        if not about_kin(words, hit.first) and not _denied(words, hit.first):
+            yield _found(story, Trait.DIAGNOSIS, hit, words, Certainty.TOLD)
+            return
+
+
+def rare(story: Story, hits: Iterable[Hit], rules: RiskRules, words: Sequence[Word]) -> Iterator[Found]:
+    """Everything out of the ordinary, each kind once: whoever it is about, it makes the case known."""
+    seen = set[str]()
+    for hit in hits:
+        told = rules.known(Trait.RARE, hit.group)
+        if told is None or hit.group in seen or _denied(words, hit.first):
+            continue
+        if told.of_client and not _was_that(words, hit.first):
+            continue
+        seen.add(hit.group)
+        yield _found(story, Trait.RARE, hit, words, Certainty.TOLD)
+
+
+def regulation(regulations: tuple[str, ...], known: frozenset[str]) -> Iterator[Found]:
+    """The first regulation of the case, when it is one of the list."""
+    first = next((name for name in regulations if name in known), "")
+    if first:
+        yield Found(Trait.REGULATION, first)
+
+
+def quarter(received_on: date | None) -> Iterator[Found]:
+    """The quarter of receipt: ``2022-K3``."""
+    if received_on:
+        yield Found(Trait.QUARTER, f"{received_on.year}-K{(received_on.month + 2) // 3}")
+
+
+def amount(story: Story) -> Iterator[Found]:
+    """The band of the largest amount of money."""
+    largest, place = 0, None
+    for match in _AMOUNT.finditer(story.text):
+        figure = int((match[1] or match[2]).replace(".", "").replace(" ", ""))
+        if figure > largest:
+            largest, place = figure, story.place(match.start(), match.end())
+    if place:
+        above = next((bound for bound in _BOUNDS if largest < bound), 0)
+        value = f"tot {above}" if above else f"vanaf {_BOUNDS[-1]}"
+        yield Found(Trait.AMOUNT, value, Certainty.TOLD, place)
+
+
+def _found(story: Story, trait: Trait, hit: Hit, words: Sequence[Word], certainty: Certainty) -> Found:
+    place = story.place(words[hit.first].start, words[hit.last].end)
+    return Found(trait, hit.group, certainty, place)
+
+
+def _places(words: Sequence[Word]) -> Iterator[tuple[int, re.Match[str]]]:
+    for number, word in enumerate(words):
+        match = _PLACE.match(word.text) if word.text[0] == "[" else None
+        if match:
+            yield number, match
+
+
+def _lives_here(words: Sequence[Word], number: int) -> bool:
+    return not _LIVING.isdisjoint(before(words, number, 5))
+
+
+def _was_that(words: Sequence[Word], number: int) -> bool:
+    """'werkte als kok', 'was lasser', 'oud-wethouder', 'stratenmaker geweest'."""
+    if words[number].lower.startswith(("oud-", "ex-", "voormalig")):
+        return True
+    if not _BEING.isdisjoint(before(words, number, 3)):
+        return not _is_office_holder(words, number)
+    return any(word.lower in ("geweest", "gewerkt", "af") for word in words[number + 1 : number + 3])
+
+
+def _is_office_holder(words: Sequence[Word], number: int) -> bool:
+    """'de burgemeester was', 'door de wethouder': somebody of the story, not its person."""
+    return words[number - 1].lower in ("de", "die", "deze", "onze", "door") if number else False
+
+
+def _denied(words: Sequence[Word], number: int) -> bool:
+    return not _DENIALS.isdisjoint(before(words, number, 2))
+
+
+OTHER_REGION = "andere regio"
+_GENERAL = frozenset({"zelfstandig", "student"})
+_LIVING = listed(
+    """
+    woont woonde wonend woonachtig woonplaats wonen verhuisd [adres] [postcode] uit te
+    """
+)
+_BEING = listed(
+    """
+    als was is werkte werkt oud ex voormalig voormalige geweest beroep gewerkt werkzaam werd
+    """
+)
+_DENIALS = listed("geen niet zonder nooit")
+_PLACE = re.compile(r"\[(?:PLAATS|WOONPLAATS)(?:-\d+)?[:,] ?([^\]]+)\]")
+_AMOUNT = re.compile(
+    r"(?:€|\b[Ee][Uu][Rr](?:[Oo])?) ?(\d{1,3}(?:\.\d{3})+|\d{1,7})(?![\d.]*\d)"
+    r"|(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(?:\d\d|-))? ?(?:euro|eur)\b"
+)
+_BOUNDS = (1_000, 5_000, 10_000, 25_000, 100_000)

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A safe case as a row of words, so that every trait can be read in one pass over them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from anonymise.case_texts import case_texts
+from anonymise.risk.traits import Place
+from casebase.record import REGISTER_FIELDS, SafeCase
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, placeholder or closing sign; ``start`` and ``end`` count in the whole story."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def closes(self) -> bool:
+        """Whether a sentence or line ends here."""
+        return self.lower in _CLOSING
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether personal data stood here."""
+        return self.text[0] == "["
+
+
+@dataclass(frozen=True)
+class Story:
+    """All texts of a case after another, register fields last."""
+
+    text: str
+    fields: tuple[str, ...]
+    starts: tuple[int, ...]
+    register: int
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Words and signs of the narrative, without the register fields."""
+        return _words(self.text, 0, self.register)
+
+    @cached_property
+    def register_words(self) -> list[Word]:
+        """Words and signs of the register fields."""
+        return _words(self.text, self.register, len(self.text))
+
+    def place(self, start: int, end: int) -> Place:
+        """The field in which these characters stand, and where."""
+        number = bisect_right(self.starts, start) - 1
+        return Place(self.fields[number], start - self.starts[number], end - self.starts[number])
+
+
+def story_of(case: SafeCase) -> Story:
+    """The texts of a case in reading order."""
+    texts = case_texts(case)
+    fields, starts, parts = [], [], []
+    position = 0
+    register = -1
+    for field, text in texts.items():
+        if register < 0 and field.partition(".")[0] in REGISTER_FIELDS:
+            register = position
+        fields.append(field)
+        starts.append(position)
+        parts.append(text)
+        position += len(text) + 1
+    whole = "\n".join(parts)
+    return Story(whole, tuple(fields), tuple(starts), len(whole) if register < 0 else register)
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(match[0], match[0].lower().replace("’", "'"), match.start(), match.end())
+        for match in _WORD.finditer(text, start, end)
+    ]
+
+
+_CLOSING = frozenset(".!?;\n")
+_WORD = re.compile(r"\[[^\[\]\n]{1,60}\]|\w+(?:[-'’/+]\w+)*\+?|[.!?;\n]")
