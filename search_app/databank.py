@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anonymise.risk.assessment import RiskAssessment
 from casebase import audit, store
 from casebase.bilingual import Bilingual, DatabankError
 from casebase.database import (
@@ -120,6 +121,14 @@ class Databank(Parts):
         """Cases in a state of review, by id."""
         with self.session() as session:
             return store.list_cases(session, state=state, limit=limit, offset=0)
+
+    def risk(self, case_id: str) -> RiskAssessment:
+        """How recognisable the person of a case still is, with what could be written coarser."""
+        return self.risk_desk.risk(case_id)
+
+    def risks(self, case_ids: Sequence[str] | None = None) -> dict[str, RiskAssessment]:
+        """The same of many cases, or of all, without proposals; unknown numbers are left out."""
+        return self.risk_desk.risks(case_ids)
 
     def stored_case(self, case_id: str) -> StoredCase | None:
         """A case in any state, for the reviewer."""

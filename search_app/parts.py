@@ -8,6 +8,7 @@ from functools import cached_property
 from anonymise.anonymiser import Anonymiser, load_anonymiser
 from casebase.database import Engine, Session, Sessions, open_engine, sessions
 from index.encoder import Encoder, load_encoder
+from search_app.risk_desk import RiskDesk
 from search_app.settings import Settings
 
 
@@ -31,6 +32,11 @@ class Parts:
     def anonymiser(self) -> Anonymiser:
         """The anonymiser with the shipped lists."""
         return load_anonymiser(self.settings.lists)
+
+    @cached_property
+    def risk_desk(self) -> RiskDesk:
+        """Tells how recognisable stored cases are."""
+        return RiskDesk(self.sessions, self.settings.lists)
 
     @cached_property
     def encoder(self) -> Encoder:
