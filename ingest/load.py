@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from anonymise.risk.rules import load_risk_rules
 from casebase import store
 from casebase.bilingual import Bilingual
 from casebase.database import Session, Sessions
@@ -24,6 +25,7 @@ from ingest.readers.files import FileReader
 from ingest.readers.types import ReadLimits
 from ingest.regulations import Regulations, load_regulations
 from ingest.report import LoadReport, LoadWarning
+from ingest.risk_gate import RiskGate
 from ingest.saving import Approve, CaseAnonymiser, Outcome, Saver
 from ingest.walk import FoundFiles, find_files
 
@@ -71,7 +73,8 @@ def load(
         actor: who loads, for the audit log.
         now: start of the run with a time zone; its day is the last that a date may have.
         progress: is told how far the run is, in cases.
-        lists: folder with regulations.tsv; without it laws keep the names they were written with.
+        lists: folder of word lists; without it laws keep the names they were written with, and it is
+            not weighed how recognisable a case is.
 
     Ctrl-C ends the run after the case at hand; the report then says that it was interrupted.
 
@@ -82,7 +85,8 @@ def load(
     started = time.monotonic()
     regulations = load_regulations(lists) if lists else Regulations()
     found = find_files(paths)
-    saver = Saver(sessions, anonymiser, options.approve, options.replace, options.dry_run, actor, now)
+    gate = RiskGate(load_risk_rules(lists)) if lists else None
+    saver = Saver(sessions, anonymiser, options.approve, options.replace, options.dry_run, actor, now, gate)
     run = _Run(saver, progress or NoProgress(), found)
     with finish_first() as interrupt, FileReader(options.limits, is_heading) as reader:
         intake = Intake(reader, key, regulations, now.astimezone().date())

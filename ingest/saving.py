@@ -15,6 +15,7 @@ from casebase.record import RawCase, SafeCase
 from casebase.store import KnownContent, SaveResult, UnstorableCaseError
 from casebase.vocabulary import ReviewState
 from ingest.intake import Candidate, Refused
+from ingest.risk_gate import RiskGate
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,10 @@ class CaseAnonymiser(Protocol):
 
 
 class Approve(StrEnum):
-    """Which cases are released at once: none, those without anything suspect, or all."""
+    """Which cases are released at once.
+
+    None; those in which nothing is suspect and that no second person has to see; or all.
+    """
 
     NONE = "none"
     CLEAN = "clean"
@@ -80,6 +84,7 @@ class Saver:
     dry_run: bool
     actor: str
     now: datetime
+    gate: RiskGate | None = None
 
     def save(
         self,
@@ -166,25 +171,31 @@ class Saver:
         known: dict[str, KnownContent],
         outcome: Outcome,
     ) -> None:
+        written = []
         for candidate, case in safe:
             try:
                 with session.begin_nested():
-                    result = store.save_case(
-                        session,
-                        case,
-                        content_key=candidate.content_key,
-                        actor=self.actor,
-                        now=self.now,
-                        replace=self.replace,
-                    )
+                    result = self._save_case(session, case, candidate.content_key)
             except UnstorableCaseError as error:
                 outcome.rejected.append(candidate.refused("", error.message))
                 continue
             self._count(result, candidate, outcome)
-            if result in (SaveResult.ADDED, SaveResult.REPLACED):
-                before = known.get(case.case_id)
-                if self._approves(candidate, case) and not (before and before.state is ReviewState.HELD):
-                    self._release(session, case.case_id, outcome)
+            if result in _WRITTEN:
+                written.append((candidate, case))
+        # Released when the whole batch is there: how recognisable a case is depends on the others.
+        for candidate, case in written:
+            before = known.get(case.case_id)
+            held = before is not None and before.state is ReviewState.HELD
+            if not held and self._approves(session, candidate, case):
+                self._release(session, case.case_id, outcome)
+
+    def _save_case(self, session: Session, case: SafeCase, content_key: str) -> SaveResult:
+        result = store.save_case(
+            session, case, content_key=content_key, actor=self.actor, now=self.now, replace=self.replace
+        )
+        if self.gate and result in _WRITTEN:
+            self.gate.keep(session, case)
+        return result
 
     def _count(self, result: SaveResult, candidate: Candidate, outcome: Outcome) -> None:
         outcome.stored += result is SaveResult.ADDED
@@ -209,14 +220,16 @@ class Saver:
                 found
                 and same
                 and found.state is ReviewState.TO_REVIEW
-                and self._approves(candidate, found.case)
+                and self._approves(session, candidate, found.case)
             ):
                 self._release(session, found.case.case_id, outcome)
 
-    def _approves(self, candidate: Candidate, case: SafeCase) -> bool:
-        if self.approve is Approve.CLEAN:
-            return not case.suspects and not candidate.doubtful
-        return self.approve is Approve.ALL
+    def _approves(self, session: Session, candidate: Candidate, case: SafeCase) -> bool:
+        if self.approve is not Approve.CLEAN:
+            return self.approve is Approve.ALL
+        if case.suspects or candidate.doubtful:
+            return False
+        return self.gate is None or not self.gate.needs_second_reviewer(session, case)
 
     def _release(self, session: Session, case_id: str, outcome: Outcome) -> None:
         store.set_state(
@@ -228,6 +241,9 @@ class Saver:
             reason=f"bij het laden (--approve {self.approve})",
         )
         outcome.released += 1
+
+
+_WRITTEN = (SaveResult.ADDED, SaveResult.REPLACED)
 
 
 def _conflict() -> Bilingual:

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Traits of what is being stored, and which cases may not be released without a second person."""
+
+from anonymise.risk.assessment import assess
+from anonymise.risk.collection import Collection
+from anonymise.risk.reading import traits_of
+from anonymise.risk.rules import RiskRules
+from casebase import store
+from casebase.database import Session
+from casebase.record import SafeCase
+from casebase.store import TraitValue
+
+
+class RiskGate:
+    """Keeps the traits of each stored case, and weighs cases against all that is stored at that moment.
+
+    The collection is read once, when the first case is weighed, and grows with what the run stores, so
+    that a run takes as long a case at the end as at the start. What others store meanwhile is not counted.
+    """
+
+    def __init__(self, rules: RiskRules) -> None:
+        self._rules = rules
+        self._collection: Collection | None = None
+
+    def keep(self, session: Session, case: SafeCase) -> None:
+        """Keep the traits of a case that was stored in this transaction."""
+        pairs = traits_of(case, self._rules).values
+        traits = (TraitValue(trait, value) for trait, value in pairs)
+        store.replace_traits(session, case.case_id, traits, rules=self._rules.version)
+        if self._collection is not None:
+            self._collection.add(case.case_id, pairs)
+
+    def needs_second_reviewer(self, session: Session, case: SafeCase) -> bool:
+        """Whether two people should see this case before others can find it."""
+        if self._collection is None:
+            rows = store.trait_rows(session)
+            self._collection = Collection(
+                {
+                    case_id: [(found.trait, found.value) for found in traits]
+                    for case_id, traits in rows.items()
+                }
+            )
+        pairs = traits_of(case, self._rules).values
+        return assess(pairs, self._collection, self._rules, suspects=0).needs_second_reviewer
