@@ -33,32 +33,33 @@ def cue_before(tokens: Sequence[Token], place: int, lists: WordLists) -> Cue:
     if place == 0:
         return Cue.NONE
     gap = tokens[place].gap
-    word = _last_words(tokens, place, 1)
-    pair = _last_words(tokens, place, 2)
-    triple = _last_words(tokens, place, 3)
+    words = _last_words(tokens, place)
     shouted = tokens[place - 1].upper and place > 1 and tokens[place - 2].kind == "number"
     for cue, wanted, pattern in _RULES:
         if cue is Cue.TITLE and shouted:  # the letters of a postcode, '1421 DR'
             continue
-        if pattern.fullmatch(gap) and not lists.cues[wanted].isdisjoint((word, pair, triple)):
+        if not lists.cues[wanted].isdisjoint(words) and pattern.fullmatch(gap):
             return cue
-    if word in _LINKING and pair.split(" ")[0] in lists.cues["called"] | lists.cues["kin"] and gap == " ":
+    word, first = words[0], words[min(1, len(words) - 1)].split(" ", maxsplit=1)[0]
+    if word in _LINKING and gap == " " and (first in lists.cues["called"] or first in lists.cues["kin"]):
         return Cue.CALLED
     if word.startswith("ex-") and word[3:] in lists.cues["functions"] and _NEAR_GAP.fullmatch(gap):
         return Cue.FUNCTION
     return Cue.NONE
 
 
-def _last_words(tokens: Sequence[Token], place: int, count: int) -> str:
-    """The last words before a place, joined by blanks; shorter where a sign stands between them."""
+def _last_words(tokens: Sequence[Token], place: int) -> list[str]:
+    """The last word, two words and three words before a place; fewer where a sign stands between them."""
     words = [tokens[place - 1].lower.rstrip(".")]
-    for at in range(place - 1, max(0, place - count), -1):
-        if tokens[at].gap.strip(" "):
+    for at in range(place - 1, max(0, place - _MOST_WORDS), -1):
+        gap = tokens[at].gap
+        if gap != " " and gap.strip(" "):
             break
-        words.insert(0, tokens[at - 1].lower.rstrip("."))
-    return " ".join(words)
+        words.append(f"{tokens[at - 1].lower.rstrip('.')} {words[-1]}")
+    return words
 
 
+_MOST_WORDS = 3
 _RULES = (
     (Cue.TITLE, "titles", _TITLE_GAP),
     (Cue.LABEL, "labels", _LABEL_GAP),

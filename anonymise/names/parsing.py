@@ -176,7 +176,6 @@ def _joined_by_blank(token: Token) -> bool:
 
 
 def _is_org_kind(token: Token, lists: WordLists) -> bool:
-    organisation = lists.organisations
-    return token.lower in organisation["kinds"] | organisation["endings"] and not lists.is_last_name(
-        token.lower
-    )
+    word, organisation = token.lower, lists.organisations
+    known = word in organisation["kinds"] or word in organisation["endings"]
+    return known and not lists.is_last_name(word)

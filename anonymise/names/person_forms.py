@@ -3,6 +3,7 @@
 
 from anonymise.names.cues import Cue
 from anonymise.names.parsing import lower_name_end
+from anonymise.names.word_lists import WordLists
 from anonymise.names.word_row import FAIR, LIKELY, SURE, WEAK, Guess, WordRow
 
 _LOWER_CUES = frozenset({Cue.TITLE, Cue.KIN, Cue.FUNCTION})
@@ -104,14 +105,16 @@ def _bare_lower_case(row: WordRow, at: int) -> Guess | None:
         return None
     if row.is_followed_by(at, _CALLED):
         return Guess(at + 1, LIKELY, "called")
-    explained = lists.is_ordinary(token.lower) or lists.is_term(token.lower) or lists.is_origin(token.lower)
-    if (
-        explained
-        or token.lower in lists.places | lists.noise | lists.laws
-        or len(token.lower) < _SHORTEST_LOWER
-    ):
+    if len(token.lower) < _SHORTEST_LOWER or _is_explained(token.lower, lists):
         return None
     return Guess(max(at + 1, lower_name_end(row.tokens, at, lists)), WEAK, "first name in lower case")
+
+
+def _is_explained(word: str, lists: WordLists) -> bool:
+    """Whether the word has another meaning than a name."""
+    if word in lists.places or word in lists.noise or word in lists.laws:
+        return True
+    return lists.is_ordinary(word) or lists.is_term(word) or lists.is_origin(word)
 
 
 def _with_capitals(row: WordRow, at: int, end: int) -> int:

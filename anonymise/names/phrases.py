@@ -11,13 +11,14 @@ _JOINTS = ("", " ", "  ", "-")
 
 def longest_phrase(tokens: Sequence[Token], place: int, phrases: frozenset[str], lists: WordLists) -> int:
     """The place after the longest listed phrase that starts at ``place``; ``place`` where there is none."""
-    most = lists.phrase_starts.get(tokens[place].lower, 0)
+    most = lists.phrase_starts.get(tokens[place].lower, 1)
     best = place
     words = ""
-    for at in range(place, min(place + max(most, 1), len(tokens))):
-        if at > place and tokens[at].gap not in _JOINTS:
+    for at in range(place, min(place + most, len(tokens))):
+        token = tokens[at]
+        if at > place and token.gap not in _JOINTS:
             break
-        words = f"{words} {tokens[at].lower}" if words else tokens[at].lower
+        words = f"{words} {token.lower}" if words else token.lower
         if words in phrases:
             best = at + 1
     return best

@@ -2,7 +2,7 @@
 """The words of a text with what a name hunter wants to know about each."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<initials>(?<![\w’'])(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w’']))?)"
@@ -39,12 +39,12 @@ _SHORT_FORMS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a row of initials, a number or an ampersand, with its place and what stands before it.
 
     ``gap`` is the text since the token before; ``begins`` tells that a sentence, line or quote
-    begins here, so that a capital says nothing.
+    begins here, so that a capital says nothing. ``capital``: starts with a capital letter; ``upper``:
+    a word all in capitals, of two letters or more; ``is_word``: letters only, no initials.
     """
 
     text: str
@@ -54,26 +54,14 @@ class Token:
     gap: str
     kind: str
     begins: bool
-
-    @property
-    def capital(self) -> bool:
-        """Starts with a capital letter."""
-        return self.kind in ("word", "initials") and self.text[0].isupper()
-
-    @property
-    def upper(self) -> bool:
-        """All in capitals, two letters or more."""
-        return self.kind == "word" and len(self.text) > 1 and self.text.isupper()
-
-    @property
-    def is_word(self) -> bool:
-        """Letters only, no initials."""
-        return self.kind == "word"
+    capital: bool
+    upper: bool
+    is_word: bool
 
     @property
     def is_initials(self) -> bool:
         """``J.`` or ``J.P.``, in capitals."""
-        return self.kind == "initials" and self.text[0].isupper()
+        return self.kind == "initials" and self.capital
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -81,25 +69,26 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text):
-        gap = text[end : match.start()]
-        tokens.append(
-            Token(
-                text=match[0],
-                start=match.start(),
-                end=match.end(),
-                lower=match[0].lower().replace("’", "'"),
-                gap=gap,
-                kind=match.lastgroup or "word",
-                begins=_begins(gap, tokens),
-            )
-        )
+        start = match.start()
+        gap = text[end:start]
         end = match.end()
+        tokens.append(_token(match[0], (start, end), match.lastgroup or "word", gap, _begins(gap, tokens)))
     return tokens
+
+
+def _token(text: str, place: tuple[int, int], kind: str, gap: str, begins: bool) -> Token:
+    is_word = kind == "word"
+    capital = (is_word or kind == "initials") and text[0].isupper()
+    upper = is_word and len(text) > 1 and text.isupper()
+    lower = text.lower().replace("’", "'")
+    return Token(text, *place, lower, gap, kind, begins, capital, upper, is_word)
 
 
 def _begins(gap: str, before: list[Token]) -> bool:
     if not before or len(gap) > _LONG_GAP:
         return True
+    if gap == " " or not gap:
+        return False
     if not _SENTENCE_END.search(gap):
         return before[-1].kind == "initials" and before[-1].text[0].islower() and gap == "\n"
     abbreviated = gap.strip() == "." and "\n" not in gap and before[-1].lower in _SHORT_FORMS

@@ -2,7 +2,7 @@
 r"""What a text must hold for a pattern to match in it, read off the pattern itself.
 
 A regular expression is tried at every place of a text, though nearly all of ours need a digit, an @
-or one of a few words. ``anchors_of`` finds such needs in the parsed pattern: nobody has to write them
+or one of a few words. ``needs_of`` finds such needs in the parsed pattern: nobody has to write them
 beside a rule, and they cannot go out of step with it. A need is a necessary condition only; whether
 there is a match is still decided by the pattern.
 
@@ -50,25 +50,19 @@ def fold(text: str) -> str:
     return _DIGIT.sub("0", lower)
 
 
-def anchors_of(pattern: re.Pattern[str]) -> list[Anchor]:
-    """All that every match of the pattern needs, the most telling first."""
-    needs = _needs(_parsed(pattern))
-    return sorted(needs, key=lambda need: (need.cost, need))
+def needs_of(pattern: re.Pattern[str]) -> tuple[list[Anchor], int]:
+    """All that every match of the pattern needs, the most telling first, and its width.
 
-
-def width_of(pattern: re.Pattern[str]) -> int:
-    """How many signs from its start a match, with what its lookaheads see, can depend on at most."""
-    parsed = _parsed(pattern)
+    The width is how many signs from its start a match, with what its lookaheads see, can depend on.
+    """
+    parsed = import_module("re._parser").parse(pattern.pattern, pattern.flags)
+    needs = sorted(_needs(parsed), key=lambda need: (need.cost, need))
     width = int(parsed.getwidth()[1]) + _seen_ahead(parsed) + _LENGTH_OF_LINE_END
-    return min(width, ENDLESS)
+    return needs, min(width, ENDLESS)
 
 
 _LENGTH_OF_LINE_END = 2
 """``$`` looks for the end of the text, with or without a line feed before it."""
-
-
-def _parsed(pattern: re.Pattern[str]) -> Any:
-    return import_module("re._parser").parse(pattern.pattern, pattern.flags)
 
 
 def _needs(sequence: Any) -> list[Anchor]:

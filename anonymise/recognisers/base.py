@@ -44,7 +44,6 @@ class DutchPatternRecogniser(PatternRecognizer):
             global_regex_flags=FLAGS,
         )
         self._searches = [(rule, Search(re.compile(rule.regex, FLAGS))) for rule in self.rules]
-        self._without_digits = [each for each in self._searches if not each[1].needs_digit]
 
     def validate(self, value: str, rule: str) -> float | None:
         """The score of a match where the rule's own score does not do: 0 drops it, None keeps it."""
@@ -60,7 +59,9 @@ class DutchPatternRecogniser(PatternRecognizer):
         """All findings in the text; entities and flags are Presidio's and change nothing."""
         folded = folded_text(text, nlp_artifacts)
         found = []
-        for rule, search in self._searches if folded.has_digit else self._without_digits:
+        for rule, search in self._searches:
+            if not search.needles <= folded.holds:
+                continue
             for match in search.matches(folded):
                 start, end = match.span(search.group)
                 score = self.validate(text[start:end], rule.name)

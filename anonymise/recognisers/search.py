@@ -2,11 +2,12 @@
 """Finds all matches of a pattern, and looks only where one can begin."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import repeat
 
-from anonymise.recognisers.anchors import ENDLESS, Anchor, anchors_of, fold, width_of
+from anonymise.recognisers.anchors import ENDLESS, Anchor, fold, needs_of
 
 
 class FoldedText:
@@ -15,25 +16,30 @@ class FoldedText:
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded = fold(text)
-        self.has_digit = "0" in self._folded
-        self._places: dict[tuple[str, ...], list[int]] = {}
+        self._places: dict[Needle, list[int]] = {}
 
-    def places(self, strings: tuple[str, ...]) -> list[int]:
-        """Where one of the folded strings begins, in reading order."""
-        known = self._places.get(strings)
+    @cached_property
+    def holds(self) -> set["Needle"]:
+        """The needles that may stand in the text; all others do not."""
+        begins = [*(self._threes.keys() & _BY_START.keys()), *(s for s in _SHORT if s in self._folded)]
+        return {needle for begin in begins for needle in _BY_START[begin]}
+
+    def places(self, needle: "Needle") -> list[int]:
+        """Where one of the strings of the needle begins, in reading order."""
+        known = self._places.get(needle)
         if known is None:
-            known = self._places[strings] = self._found(strings)
+            known = self._places[needle] = sorted(self._found(needle))
         return known
 
-    def _found(self, strings: tuple[str, ...]) -> list[int]:
-        begins, found = self._folded.startswith, []
-        for string in strings:
-            places = self._threes.get(string[:_KEY]) if len(string) >= _KEY else self._short(string)
-            if places:
-                found += [place for place in places if begins(string, place)]
-        return sorted(found)
+    def _found(self, needle: "Needle") -> list[int]:
+        begins, threes = self._folded.startswith, self._threes
+        found = [place for string in needle.short for place in self._all(string)]
+        for three, string in needle.long:
+            if three in threes:
+                found += [place for place in threes[three] if begins(string, place)]
+        return found
 
-    def _short(self, string: str) -> list[int]:
+    def _all(self, string: str) -> list[int]:
         place, found = self._folded.find(string), []
         while place >= 0:
             found.append(place)
@@ -45,8 +51,8 @@ class FoldedText:
         """Where each three signs stand."""
         threes: dict[str, list[int]] = {}
         folded = self._folded
-        for place in range(len(folded) - _KEY + 1):
-            three = folded[place : place + _KEY]
+        for place in range(len(folded) - _THREE + 1):
+            three = folded[place : place + _THREE]
             if three in threes:
                 threes[three].append(place)
             else:
@@ -54,34 +60,51 @@ class FoldedText:
         return threes
 
 
-_KEY = 3
+_THREE = 3
+
+
+class Needle:
+    """The strings of an anchor, made ready to be looked up; equal ones are one and the same."""
+
+    def __init__(self, strings: tuple[str, ...]) -> None:
+        self.short = tuple(string for string in strings if len(string) < _THREE)
+        self.long = tuple((string[:_THREE], string) for string in strings if len(string) >= _THREE)
+        for begin in {*self.short, *(three for three, _ in self.long)}:
+            _BY_START[begin].append(self)
+        _SHORT.update(self.short)
+
+
+_BY_START: defaultdict[str, list[Needle]] = defaultdict(list)
+"""Needles by the first three signs of their strings, or by a shorter string as a whole."""
+
+_SHORT: set[str] = set()
+_needle_of = lru_cache(maxsize=None)(Needle)
 
 
 class Search:
     """A compiled pattern that is tried only where a match of it can begin.
 
     Finds what ``re.finditer`` finds. A match starts at most ``reach`` signs before a place where one
-    of the strings of its anchor stands; where the pattern has a second anchor, that holds as well.
+    of the strings of its anchor stands; where the pattern has more anchors, that holds for each.
     """
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        needs = anchors_of(pattern)
+        needs, self._width = needs_of(pattern)
         self.pattern = pattern
         self.group: str | int = "value" if "value" in pattern.groupindex else 0
-        self.needs_digit = any(all("0" in string for string in need.strings) for need in needs)
-        self._width = width_of(pattern)
-        self._anchors = _chosen(needs)
+        self._anchors = [(_needle_of(need.strings), need.reach) for need in _chosen(needs)]
+        self.needles = frozenset(needle for needle, _ in self._anchors)
 
     def matches(self, text: FoldedText) -> Iterable[re.Match[str]]:
         """All matches that do not overlap, from left to right."""
         if not self._anchors:
             return self.pattern.finditer(text.text)
         starts: list[tuple[int, int]] | None = None
-        for anchor in self._anchors:
-            places = text.places(anchor.strings)
+        for needle, reach in self._anchors:
+            places = text.places(needle)
             if not places:
                 return ()
-            near = _before(places, anchor.reach)
+            near = _before(places, reach)
             starts = near if starts is None else _shared(starts, near)
         return self._matches_from(starts or [], text.text)
 
@@ -112,15 +135,16 @@ _FEW = 2
 
 
 def _chosen(needs: Sequence[Anchor]) -> list[Anchor]:
-    """The most telling need, and the next one about other strings if that leaves fewer places."""
-    return [
-        need
-        for at, need in enumerate(needs[:_MOST_ANCHORS])
-        if need.strings not in [earlier.strings for earlier in needs[:at]] and (not at or need.cost < 1)
-    ]
+    """The most telling needs about different strings; later ones only where they leave few places."""
+    chosen: dict[tuple[str, ...], Anchor] = {}
+    for need in needs:
+        if not chosen or need.cost < _TELLING:
+            chosen.setdefault(need.strings, need)
+    return list(chosen.values())[:_MOST_ANCHORS]
 
 
 _MOST_ANCHORS = 3
+_TELLING = 1.0
 
 
 def _before(places: Sequence[int], reach: int) -> list[tuple[int, int]]:
