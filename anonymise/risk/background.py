@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from anonymise.risk.nearness import about_kin, before, listed
+from anonymise.risk.nearness import about_kin, before, client_placeholder, listed
 from anonymise.risk.phrases import Hit
 from anonymise.risk.rules import RiskRules
 from anonymise.risk.story import Story, Word
@@ -30,7 +30,8 @@ def region(story: Story, maatwerkplaats: str, rules: RiskRules) -> Iterator[Foun
 def occupation(story: Story, hits: Iterable[Hit]) -> Iterator[Found]:
     """The first line of work that is the person's own; a particular one goes before 'self-employed'."""
     words = story.words
-    own = [hit for hit in hits if not about_kin(words, hit.first)]
+    client = client_placeholder(words)
+    own = [hit for hit in hits if _own_work(words, hit, client)]
     chosen = next((hit for hit in own if hit.group not in _GENERAL), own[0] if own else None)
     if chosen:
         certainty = Certainty.TOLD if _was_that(words, chosen.first) else Certainty.DERIVED
@@ -85,6 +86,18 @@ def amount(story: Story) -> Iterator[Found]:
         yield Found(Trait.AMOUNT, value, Certainty.TOLD, place)
 
 
+def _own_work(words: Sequence[Word], hit: Hit, client: str) -> bool:
+    """Not 'haar man is kok', 'door de kapper' or 'verpleegkundige [PERSOON-4] belde'."""
+    if about_kin(words, hit.first):
+        return False
+    if _was_that(words, hit.first) or hit.last > hit.first:
+        return True
+    if not _OTHERS.isdisjoint(before(words, hit.first, 1)):
+        return False
+    following = words[hit.last + 1] if hit.last + 1 < len(words) else None
+    return following is None or following.role != "PERSOON" or following.text == client
+
+
 def _found(story: Story, trait: Trait, hit: Hit, words: Sequence[Word], certainty: Certainty) -> Found:
     place = story.place(words[hit.first].start, words[hit.last].end)
     return Found(trait, hit.group, certainty, place)
@@ -121,6 +134,7 @@ def _denied(words: Sequence[Word], number: int) -> bool:
 
 OTHER_REGION = "andere regio"
 _GENERAL = frozenset({"zelfstandig", "student"})
+_OTHERS = listed("een de het die door naar van met bij andere onze hun mijn haar zijn deze zo'n per voor")
 _LIVING = listed(
     """
     woont woonde wonend woonachtig woonplaats wonen verhuisd [adres] [postcode] uit te

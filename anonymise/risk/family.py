@@ -34,7 +34,7 @@ def children(story: Story) -> Iterator[Found]:
                 place = story.place(words[first].start, word.end)
                 yield Found(Trait.CHILDREN, _children_class(count), Certainty.TOLD, place)
                 return
-        elif word.text.startswith("[KIND-"):
+        elif word.role == "KIND":
             named.add(word.text)
         own = own or _own_child(words, number)
     if named or own:
@@ -52,16 +52,28 @@ def _cues(words: Sequence[Word]) -> dict[str, int]:
 
 
 def _sign(words: Sequence[Word], number: int, word: str) -> str:
-    if word in _SIGNS:
-        return _SIGNS[word]
+    if word in _SIGNS or words[number].role in _ROLE_SIGNS:
+        return _SIGNS.get(word, "") or _ROLE_SIGNS[words[number].role]
     following = words[number + 1].lower if number + 1 < len(words) else ""
     if word == "alleenstaande":
         return "alleenstaande-ouder" if following in _PARENTS else "alleenstaand"
-    if word in _PARTNERS and number and words[number - 1].lower in POSSESSIVES:
+    if word in _PARTNERS and _is_own_partner(words, number):
         return "" if _left(words, number) else "partner"
+    if following == "buiten" and word == "is" and number and words[number - 1].lower in _OTHER_PARENT:
+        return "alleenstaande-ouder"
     if word in ("ouders", "moeder", "vader") and _lives_with(words, number):
         return "bij-ouders"
     return ""
+
+
+def _is_own_partner(words: Sequence[Word], number: int) -> bool:
+    """'haar man', 'partner', 'vrouw [PERSOON-2]'; a woman friend of a woman is a friend."""
+    word = words[number].lower
+    owner = words[number - 1].lower if number else ""
+    if word in ("vriend", "vriendin"):
+        return (owner, word) in (("haar", "vriend"), ("zijn", "vriendin"))
+    named = number + 1 < len(words) and words[number + 1].role in ("PERSOON", "PARTNER")
+    return owner in POSSESSIVES or (named and owner != "een") or word in _ALWAYS_PARTNERS
 
 
 def _left(words: Sequence[Word], number: int) -> bool:
@@ -72,11 +84,19 @@ def _left(words: Sequence[Word], number: int) -> bool:
 
 def _lives_with(words: Sequence[Word], number: int) -> bool:
     earlier = before(words, number, 5)
-    return "bij" in earlier[:3] and not {"woont", "wonend", "inwonend", "woonde"}.isdisjoint(earlier)
+    return not {"bij", "met"}.isdisjoint(earlier[:3]) and not {
+        "woont",
+        "wonend",
+        "inwonend",
+        "woonde",
+    }.isdisjoint(earlier)
 
 
 def _own_child(words: Sequence[Word], number: int) -> bool:
-    return words[number].lower in _CHILDREN_NAMED and number > 0 and words[number - 1].lower in POSSESSIVES
+    if words[number].lower not in _CHILDREN_NAMED:
+        return False
+    named = number + 1 < len(words) and words[number + 1].role in ("PERSOON", "KIND")
+    return named or (number > 0 and words[number - 1].lower in POSSESSIVES)
 
 
 def _count_before(words: Sequence[Word], number: int) -> tuple[int | None, int]:
@@ -119,10 +139,12 @@ _KINDS_OF_CHILDREN = listed(
     gezamenlijke studerende kleine en
     """
 )
+_ALWAYS_PARTNERS = listed("echtgenoot echtgenote huwelijk partner")
+_OTHER_PARENT = listed("vader moeder")
 _PARENTS = listed("moeder vader ouder")
 _PARTNERS = listed(
     """
-    man vrouw partner echtgenoot echtgenote vriend vriendin verloofde wederhelft
+    man vrouw partner echtgenoot echtgenote vriend vriendin verloofde wederhelft huwelijk
     """
 )
 _GONE = listed(
@@ -130,10 +152,11 @@ _GONE = listed(
     dood overlijden overleden overleed verliet weggelopen verongelukt gestorven stierf wijlen ex
     """
 )
+_ROLE_SIGNS = {"PARTNER": "partner", "EX-PARTNER": "gescheiden"}
 _SIGNS = {
     **dict.fromkeys(("weduwe", "weduwnaar"), "weduwe-weduwnaar"),
     **dict.fromkeys(("alleenstaand", "alleenwonend", "vrijgezel"), "alleenstaand"),
-    **dict.fromkeys(("gehuwd", "getrouwd", "samenwonend", "echtpaar", "[partner]"), "partner"),
-    **dict.fromkeys(("gescheiden", "ex-man", "ex-vrouw", "ex-partner", "[ex-partner]"), "gescheiden"),
+    **dict.fromkeys(("gehuwd", "getrouwd", "samenwonend", "echtpaar"), "partner"),
+    **dict.fromkeys(("gescheiden", "ex-man", "ex-vrouw", "ex-partner"), "gescheiden"),
     **dict.fromkeys(("eenoudergezin", "alleenstaande-ouder"), "alleenstaande-ouder"),
 }  # fmt: skip

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether words are about the person of the case or about somebody near that person."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from anonymise.risk.story import Word
@@ -20,12 +21,15 @@ KIN = listed(
     eigenaar baas
     """
 )
+KIN_ROLES = frozenset({"PARTNER", "EX-PARTNER", "KIND", "OUDER", "FAMILIELID", "BUUR", "COLLEGA"})
+"""Placeholders of people near the person of the case; see ``placeholders.toml``."""
+
 SPOUSES = frozenset({"man", "vrouw"})
 POSSESSIVES = frozenset({"haar", "zijn", "hun", "mijn", "z'n", "d'r", "diens", "zn"})
 PERSONAL = listed(
     """
     ze zij hij mevrouw meneer mw mevr dhr heer cliënt cliënte client klant klante betrokkene aanvrager
-    verzekerde belanghebbende burger inwoner werknemer werkneemster zelf
+    verzekerde belanghebbende burger inwoner werknemer werkneemster
     """
 )
 REACH = 7
@@ -34,7 +38,7 @@ REACH = 7
 def is_kin(words: Sequence[Word], number: int) -> bool:
     """Whether this word names somebody by what he or she is to the person of the case."""
     word = words[number].lower
-    if word in KIN:
+    if word in KIN or words[number].role in KIN_ROLES:
         return True
     return word in SPOUSES and number > 0 and words[number - 1].lower in POSSESSIVES
 
@@ -42,11 +46,18 @@ def is_kin(words: Sequence[Word], number: int) -> bool:
 def about_kin(words: Sequence[Word], number: int) -> bool:
     """Whether a relative is named closely before this word in its sentence, nearer than the person."""
     for back in range(number - 1, max(-1, number - 1 - REACH), -1):
-        if words[back].closes or words[back].lower in PERSONAL:
+        if words[back].closes or words[back].lower in PERSONAL or words[back].role == "CLIËNT":
             return False
         if is_kin(words, back):
             return True
     return False
+
+
+def client_placeholder(words: Sequence[Word]) -> str:
+    """The placeholder of the person of the case: named as such, or else the one named most often."""
+    persons = Counter(word.text for word in words if word.role in ("PERSOON", "CLIËNT"))
+    named = next((text for text in persons if text.startswith("[CLIËNT")), "")
+    return named or (persons.most_common(1)[0][0] if persons else "")
 
 
 def before(words: Sequence[Word], number: int, reach: int) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from anonymise.risk.nearness import about_kin, listed
+from anonymise.risk.nearness import about_kin, client_placeholder, listed
 from anonymise.risk.story import Story, Word
 from anonymise.risk.traits import Certainty, Found, Trait
 
@@ -16,7 +16,7 @@ OLDEST = 90
 def sex(story: Story) -> Iterator[Found]:
     """The sex that titles, pronouns and words for a spouse agree on; silent when they do not."""
     words = story.words
-    client = _client(words)
+    client = client_placeholder(words)
     weights = Counter[str]()
     for number, word in enumerate(words):
         lower = word.lower
@@ -26,6 +26,8 @@ def sex(story: Story) -> Iterator[Found]:
             weights[_PRONOUNS[lower]] += 1
         elif lower in _TELLING and not about_kin(words, number):
             weights[_TELLING[lower]] += 2
+        elif lower in _NOUNS and _describes(words, number):
+            weights[_NOUNS[lower]] += 2
         if number and (words[number - 1].lower, lower) in _SPOUSES:
             weights[_SPOUSES[words[number - 1].lower, lower]] += 3
     (best, most), (_, other) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
@@ -38,7 +40,7 @@ def age(story: Story, received_on: date | None) -> Iterator[Found]:
     words = story.words
     for number, word in enumerate(words):
         band, certainty = _band(words, number, received_on)
-        if band and not _of_another(words, number):
+        if band and not _of_child(band) and not about_kin(words, number):
             yield Found(Trait.AGE, band, certainty, story.place(word.start, word.end))
             return
 
@@ -54,11 +56,10 @@ def nationality(story: Story) -> Iterator[Found]:
             return
 
 
-def _client(words: Sequence[Word]) -> str:
-    """The placeholder of the person whom the case is about: named as such, or else named most."""
-    persons = Counter(word.text for word in words if word.text.startswith(("[PERSOON-", "[CLIËNT")))
-    named = next((text for text in persons if text.startswith("[CLIËNT")), "")
-    return named or (persons.most_common(1)[0][0] if persons else "")
+def _describes(words: Sequence[Word], number: int) -> bool:
+    """'Een man die alles begrijpt', 'Vrouw, 55-59 jaar': not 'haar man' and not 'vrouw [PERSOON-2]'."""
+    following = words[number + 1].lower if number + 1 < len(words) else ""
+    return following in ("van", "die", "met") or (number > 0 and words[number - 1].lower in ("een", "deze"))
 
 
 def _names_another(words: Sequence[Word], number: int, client: str) -> bool:
@@ -94,9 +95,8 @@ def _years_follow(words: Sequence[Word], number: int) -> bool:
     return number + 1 < len(words) and words[number + 1].lower in ("jaar", "jr", "jarige", "jaren")
 
 
-def _of_another(words: Sequence[Word], number: int) -> bool:
-    """Whether the age is a child's or a relative's: 'haar zoon [PERSOON-2] (10-14 jaar)'."""
-    return about_kin(words, number)
+def _of_child(band: str) -> bool:
+    return int(band.rstrip("+").partition("-")[0]) < _YOUNGEST
 
 
 def _group(word: Word) -> str:
@@ -105,13 +105,16 @@ def _group(word: Word) -> str:
         if "buiten" in detail:
             return "buiten de EU"
         return "binnen de EU" if "eu" in detail else "niet-Nederlands"
-    return _ORIGINS.get(word.lower, "")
+    return "niet-Nederlands" if word.role == "V-NUMMER" else _ORIGINS.get(word.lower, "")
 
 
-_ENOUGH = 3
+_ENOUGH = 2
+_YOUNGEST = 15
+"""People of a case are clients: a younger age is a child's."""
+
 _TITLES = {
-    **dict.fromkeys(("mevrouw", "mevr", "mw", "mevrouws", "mvr"), "vrouw"),
-    **dict.fromkeys(("meneer", "dhr", "heer", "mijnheer"), "man"),
+    **dict.fromkeys(("mevrouw", "mevr", "mw", "mevrouws", "mvr", "mevr."), "vrouw"),
+    **dict.fromkeys(("meneer", "dhr", "heer", "mijnheer", "hr"), "man"),
 }
 _PRONOUNS = {"zij": "vrouw", "ze": "vrouw", "haar": "vrouw", "haarzelf": "vrouw", "hij": "man", "hem": "man"}
 _TELLING = {
@@ -127,13 +130,14 @@ _SPOUSES = {
     },
     **{("zijn", spouse): "man" for spouse in ("vrouw", "ex-vrouw", "echtgenote", "exvrouw", "vriendin")},
 }
+_NOUNS = {"man": "man", "vrouw": "vrouw", "jongen": "man", "jongeman": "man", "meisje": "vrouw"}
 _BIRTH = re.compile(r"\[geboren (\d{4})-(\d{4})")
 _AGE = re.compile(r"(?:(?P<first>\d{1,2})-(?P<last>\d{1,2})|(?P<oldest>90\+))(?P<jarig>-jarige?)?")
 _OUTSIDE_EU = listed(
     """
     statushouder statushoudster vluchteling vluchtelinge asielzoeker asielzoekster asielprocedure
     asielvergunning verblijfsvergunning inburgering inburgeringsexamen inburgeringsplichtig
-    inburgeringscursus kennismigrant
+    inburgeringscursus kennismigrant verblijfsdocument verblijfsdoc verblijfspas verblijfsrecht
     """
 )
 _ORIGINS = {

@@ -39,6 +39,8 @@ class PhraseBook:
         """Every phrase, the longest at each place, in reading order."""
         for number, word in enumerate(words):
             hit = self._whole(words, number, word) or self._ending(words, number, word)
+            if hit is None and word.lower.startswith(_FORMER):
+                hit = self._whole(words, number, word.without_prefix)
             if hit:
                 yield hit
 
@@ -56,6 +58,9 @@ class PhraseBook:
                 if _follows(words, number, phrase):
                     return Hit(number, number + len(phrase) - 1, group)
         return None
+
+
+_FORMER = ("oud-", "ex-")
 
 
 def _follows(words: Sequence[Word], number: int, phrase: tuple[str, ...]) -> bool:

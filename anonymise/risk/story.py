@@ -30,6 +30,18 @@ class Word:
         """Whether personal data stood here."""
         return self.text[0] == "["
 
+    @property
+    def without_prefix(self) -> "Word":
+        """``oud-kok`` as ``kok``."""
+        cut = self.lower.find("-") + 1
+        return Word(self.text[cut:], self.lower[cut:], self.start + cut, self.end)
+
+    @property
+    def role(self) -> str:
+        """What a placeholder stands for without its number: ``KIND``, ``PERSOON``; empty for a word."""
+        match = _ROLE.match(self.text)
+        return match[1] if match else ""
+
 
 @dataclass(frozen=True)
 class Story:
@@ -80,5 +92,6 @@ def _words(text: str, start: int, end: int) -> list[Word]:
     ]
 
 
+_ROLE = re.compile(r"\[([A-ZË-]*[A-ZË])")
 _CLOSING = frozenset(".!?;\n")
 _WORD = re.compile(r"\[[^\[\]\n]{1,60}\]|\w+(?:[-'’/+]\w+)*\+?|[.!?;\n]")
