@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anonymise.case_texts import case_texts, changed_fields
+from anonymise.coarsening import coarsen_case, coarsen_texts
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
 from anonymise.names.word_lists import WordLists, load_word_lists
 from anonymise.normalise import NormalisedText, normalise
-from anonymise.numbering import number_spans
+from anonymise.numbering import tag_spans
 from anonymise.ordinary_words import load_ordinary_words
-from anonymise.placeholders import Placeholders, load_placeholders
+from anonymise.policy import Policy, load_policy
+from anonymise.profiles import Profile
 from anonymise.repeats import Finder, repeated_values
 from anonymise.replacement import SafeText, replace_spans
 from anonymise.spans import PiiSpan
@@ -44,20 +46,24 @@ _SURE_IN: Mapping[str, float] = {"regulations": 0.6}
 """Least score in a field: an unknown word among laws is a law, unless something says it is a name."""
 
 
-def load_anonymiser(lists: Path) -> Anonymiser:
+def load_anonymiser(lists: Path, profile: str = Profile.INTERN) -> Anonymiser:
     """The anonymiser with the settings and word lists in the folder ``lists`` (``data/lists``).
+
+    ``profile`` says how much the safe texts tell: ``intern``, ``delen`` or ``publicatie``.
 
     Raises:
         PlaceholderError: the settings file of the placeholders is missing or faulty.
+        ValueError: a profile that does not exist.
     """
     from anonymise.engine import build_engine
 
     return Anonymiser(
         build_engine(lists),
-        load_placeholders(lists),
+        load_policy(lists),
         load_ordinary_words(lists),
         engine_version(lists),
         load_word_lists(lists),
+        profile=Profile(profile),
     )
 
 
@@ -67,13 +73,17 @@ class Anonymiser:
     def __init__(
         self,
         engine: AnalyzerEngine,
-        placeholders: Placeholders,
+        policy: Policy,
         ordinary_words: frozenset[str],
         version: str,
         words: WordLists,
+        *,
+        profile: Profile = Profile.INTERN,
     ) -> None:
         self._engine = engine
-        self._placeholders = placeholders
+        self._policy = policy
+        self._placeholders = policy.placeholders
+        self._profile = profile
         self._ordinary_words = ordinary_words
         self._words = words
         self.engine_version = version
@@ -104,6 +114,10 @@ class Anonymiser:
         """The case with placeholders in all its texts, one number per person over the whole case."""
         return self.safe_case(raw, self.anonymise_fields(raw))
 
+    def coarsen(self, safe: SafeCase, profile: str) -> SafeCase:
+        """The safe case as a profile for readers further away tells it; see ``coarsen_case``."""
+        return coarsen_case(safe, Profile(profile), self._policy)
+
     def anonymise_fields(self, raw: RawCase) -> dict[str, SafeText]:
         """The safe texts of a case by field, with what was found in the raw ones."""
         return self._anonymise(case_texts(raw), raw.known_values)
@@ -125,12 +139,12 @@ class Anonymiser:
 
     def _anonymise(self, texts: Mapping[str, str], known: Sequence[KnownValue]) -> dict[str, SafeText]:
         found = self.find_in_fields(texts, known)
-        last_numbers = self._placeholders.highest_numbers("\n".join(texts.values()))
-        numbered = number_spans(texts, found, last_numbers)
-        return {
-            field: replace_spans(text, numbered[field], self._placeholders, field)
+        tagged = tag_spans(texts, found, self._policy, known)
+        safe = {
+            field: replace_spans(text, tagged[field], self._placeholders, field)
             for field, text in texts.items()
         }
+        return coarsen_texts(safe, self._profile, self._policy)
 
     def _is_known_word(self, word: str) -> bool:
         words = self._words

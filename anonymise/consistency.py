@@ -77,6 +77,35 @@ def link_persons(mentions: Sequence[str]) -> list[int]:
     return [order.setdefault(id(person), len(order)) for person in owner]
 
 
+def link_organisations(mentions: Sequence[str]) -> list[int]:
+    """For each mention, in reading order, the number of its organisation, counted from 0 in that order.
+
+    'Kuijpers Verpakkingen BV' and 'Kuijpers' are one, unless another Kuijpers is named too.
+    """
+    names = [_organisation_words(mention) for mention in mentions]
+    known = sorted(set(names), key=lambda name: (-len(name), name))
+    order: dict[tuple[str, ...], int] = {}
+    return [order.setdefault(_longest_form(name, known), len(order)) for name in names]
+
+
+def _organisation_words(mention: str) -> tuple[str, ...]:
+    words = [_plain(word) for word in re.findall(r"\w+", mention)]
+    return tuple(word for word in words if word not in _LEGAL_FORMS) or tuple(words)
+
+
+def _longest_form(name: tuple[str, ...], known: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    longer = [
+        other
+        for other in known
+        if len(other) > len(name) and name in (other[: len(name)], other[-len(name) :])
+    ]
+    one_name = longer and all(longer[0][: len(other)] == other for other in longer)
+    return longer[0] if one_name else name
+
+
+_LEGAL_FORMS = frozenset({"bv", "b", "v", "nv", "vof", "cv"})
+
+
 @dataclass(frozen=True)
 class _Name:
     """The parts of a mention, compared without accents and capitals."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from anonymise.number_words import number_from_words
-from anonymise.placeholders import Placeholders
+from anonymise.placeholders import Placeholders, Tag
 from anonymise.recognisers.date_forms import MONTHS, read_date
 from anonymise.spans import PiiSpan
 from casebase.record import SafeSpan
@@ -20,32 +20,36 @@ from casebase.vocabulary import Kind
 
 @dataclass(frozen=True, repr=False)
 class SafeText:
-    """A text after anonymising: ``found`` counts in the text as read, ``spans`` in ``text``."""
+    """A text after anonymising: ``found`` counts in the text as read, ``spans`` and ``doubts`` in ``text``.
+
+    ``doubts`` are places, (start, end), that may be personal data and were not masked.
+    """
 
     text: str
     found: tuple[PiiSpan, ...]
     spans: tuple[SafeSpan, ...]
+    doubts: tuple[tuple[int, int], ...] = ()
 
     def __repr__(self) -> str:
         return f"SafeText({len(self.text)} characters, {len(self.spans)} placeholders)"
 
 
 @dataclass(frozen=True)
-class NumberedSpan:
-    """A finding with the number of the person, place or organisation that it stands for."""
+class TaggedSpan:
+    """A finding with its placeholder; dates and ages become a month and a band where they can be read."""
 
     span: PiiSpan
-    number: int
+    tag: Tag
 
 
 def replace_spans(
-    text: str, numbered: Sequence[NumberedSpan], placeholders: Placeholders, field: str
+    text: str, tagged: Sequence[TaggedSpan], placeholders: Placeholders, field: str
 ) -> SafeText:
     """The text with a placeholder for each finding; findings are sorted and do not overlap."""
     pieces: list[str] = []
     spans: list[SafeSpan] = []
     read_to = length = 0
-    for item in numbered:
+    for item in tagged:
         new = _placeholder(text, read_to, item, placeholders)
         pieces += [text[read_to : new.start], new.text]
         begin = length + new.start - read_to
@@ -53,7 +57,7 @@ def replace_spans(
         spans.append(SafeSpan(field=field, start=begin, end=length, kind=item.span.kind))
         read_to = new.end
     pieces.append(text[read_to:])
-    return SafeText("".join(pieces), tuple(item.span for item in numbered), tuple(spans))
+    return SafeText("".join(pieces), tuple(item.span for item in tagged), tuple(spans))
 
 
 @dataclass(frozen=True)
@@ -65,12 +69,12 @@ class _Placeholder:
     text: str
 
 
-def _placeholder(text: str, free_from: int, item: NumberedSpan, placeholders: Placeholders) -> _Placeholder:
+def _placeholder(text: str, free_from: int, item: TaggedSpan, placeholders: Placeholders) -> _Placeholder:
     """The placeholder of a finding; it may take words from ``free_from`` on along."""
     span = item.span
     write = _COARSER.get(span.kind)
     coarser = write(text, free_from, span, placeholders) if write else None
-    return coarser or _Placeholder(span.start, span.end, placeholders.label(span.kind, item.number))
+    return coarser or _Placeholder(span.start, span.end, item.tag.text)
 
 
 def _date(text: str, free_from: int, span: PiiSpan, _: Placeholders) -> _Placeholder | None:

@@ -2,7 +2,7 @@
 """What a case is: the registration as read (raw) and the same without personal data (safe)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
@@ -109,10 +109,14 @@ class CaseRecord(BaseModel):
 
 @dataclass(frozen=True, repr=False)
 class KnownValue:
-    """Personal data that the registration itself names, such as a name or BSN column."""
+    """Personal data that the registration itself names, such as a name or BSN column.
+
+    ``whose`` says whose it is where the column tells that: ``client``, ``official``.
+    """
 
     kind: Kind
     text: str
+    whose: str = field(default="", compare=False)
 
     def __repr__(self) -> str:
         return f"KnownValue({self.kind})"

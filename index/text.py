@@ -3,14 +3,16 @@
 
 import re
 
-_KINDS_WITHOUT_NUMBER = (
+_WITHOUT_NUMBER = (
     "BSN|IBAN|TELEFOON|E-MAIL|ADRES|POSTCODE|ZAAKNUMMER|KENTEKEN|DOCUMENTNUMMER|V-NUMMER|WEBADRES"
     "|NATIONALITEIT|PERSOON|PLAATS|ORGANISATIE|DATUM|GEBOORTEDATUM|LEEFTIJD"
+    "|CLIËNT|PARTNER|EX-PARTNER|HUISARTS|WERKGEVER|SCHOOL|ZORGVERLENER|BEDRIJF"
 )
+_DETAIL = r"(?:: [^\[\]\n]{1,40})?"
 
 # A genitive may follow a placeholder: "[PERSOON-1]s moeder".
 _PLACEHOLDER = re.compile(
-    rf"\[(?:[A-Z]+(?:-[A-Z]+)*-\d+|(?:{_KINDS_WITHOUT_NUMBER})|geboren [^\[\]\n]{{1,24}})\](?:['’]?s\b)?"
+    rf"\[(?:(?:[A-ZË]+(?:-[A-Z]+)*-\d+|{_WITHOUT_NUMBER}){_DETAIL}|geboren [^\[\]\n]{{1,24}})\](?:['’]?s\b)?"
 )
 
 

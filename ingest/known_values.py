@@ -40,7 +40,8 @@ def known_values(columns: Sequence[tuple[Column, str]]) -> tuple[KnownValue, ...
     kinds = {column.target: column.kind for column, _ in columns if column.kind is not None}
     found = [value for whole in (*_client(by_part), *_address(by_part)) for value in _separate(whole)]
     for target, texts in by_part.items():
-        values = (value for text in texts for value in _separate(KnownValue(kinds[target], text)))
+        whose = target.rpartition(":")[2] if target.endswith((":client", ":official")) else ""
+        values = (value for text in texts for value in _separate(KnownValue(kinds[target], text, whose)))
         found += [value for value in values if _names_someone(target, value)]
     return tuple(dict.fromkeys(found))
 
@@ -63,9 +64,11 @@ def _client(by_part: dict[str, list[str]]) -> Iterator[KnownValue]:
     parts = _taken(by_part, targets)
     first, initials, infix, last = (parts.get(target, "") for target in targets)
     if last:
-        yield KnownValue(Kind.PERSON, " ".join(part for part in (first or initials, infix, last) if part))
+        yield KnownValue(
+            Kind.PERSON, " ".join(part for part in (first or initials, infix, last) if part), "client"
+        )
     elif first:
-        yield KnownValue(Kind.PERSON, first)
+        yield KnownValue(Kind.PERSON, first, "client")
 
 
 def _address(by_part: dict[str, list[str]]) -> Iterator[KnownValue]:
@@ -86,4 +89,4 @@ def _separate(value: KnownValue) -> Iterator[KnownValue]:
     for part in parts:
         text = " ".join(part.split()).strip(" ,;")
         if 1 < len(text) <= LONGEST_KNOWN and text.casefold() not in _NOBODY:
-            yield KnownValue(value.kind, text)
+            yield KnownValue(value.kind, text, value.whose)

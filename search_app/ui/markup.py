@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 ELLIPSIS = "…"
-_PLACEHOLDER = re.compile(r"\[(?:[A-Z][A-Z-]*)(?:-\d+)?\]")
+_PLACEHOLDER = re.compile(r"\[[A-Z][A-ZË-]*(?:-\d+)?(?:: [^\[\]\n]{1,40})?\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'‘“(\[]?[A-Z0-9])")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 

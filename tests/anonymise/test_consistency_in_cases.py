@@ -67,9 +67,9 @@ def test_one_person_keeps_one_placeholder_over_all_fields(anonymiser: Anonymiser
 
     safe = anonymiser.anonymise_case(raw)
 
-    assert safe.title == "Schuld van [PERSOON-1]"
-    assert safe.situation == "Klant [PERSOON-1] belt met haar zoon [PERSOON-2]. Mw. [PERSOON-1] is boos."
-    assert safe.decision == "[PERSOON-1] krijgt gelijk, [PERSOON-2] ook."
+    assert safe.title == "Schuld van [CLIËNT]"
+    assert safe.situation == "Klant [CLIËNT] belt met haar zoon [KIND-1]. Mw. [CLIËNT] is boos."
+    assert safe.decision == "[CLIËNT] krijgt gelijk, [KIND-1] ook."
 
 
 def test_a_name_with_a_cue_in_one_field_is_found_without_one_in_another(anonymiser: Anonymiser) -> None:

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anonymise.number_words import number_from_words
-from anonymise.placeholders import PlaceholderError, Placeholders, load_placeholders
+from anonymise.placeholders import PlaceholderError, Placeholders, Tag
+from anonymise.policy import load_placeholders
 from anonymise.recognisers.date_forms import WrittenDate, read_date
-from anonymise.replacement import NumberedSpan, replace_spans
+from anonymise.replacement import TaggedSpan, replace_spans
 from anonymise.spans import PiiSpan
 from casebase.vocabulary import Kind
 
@@ -21,7 +22,8 @@ def placeholders(lists: Path) -> Placeholders:
 def replaced(text: str, part: str, kind: Kind, placeholders: Placeholders) -> str:
     start = text.index(part)
     span = PiiSpan(start, start + len(part), kind, 1.0, "test")
-    safe = replace_spans(text, [NumberedSpan(span, 1)], placeholders, "title")
+    tag = Tag(placeholders.words[kind], number=int(placeholders.words[kind] in placeholders.numbered))
+    safe = replace_spans(text, [TaggedSpan(span, tag)], placeholders, "title")
     (placed,) = safe.spans
     assert placed.kind is kind
     assert safe.text[: placed.start] == text[: placed.start]
@@ -106,7 +108,7 @@ def test_other_text_stays_byte_for_byte(text: str, places: list[tuple[int, int, 
     free, numbered = 0, []
     for start, length, kind in sorted(places):
         if start >= free and start + length <= len(text):
-            numbered.append(NumberedSpan(PiiSpan(start, start + length, kind, 1.0, "test"), 1))
+            numbered.append(TaggedSpan(PiiSpan(start, start + length, kind, 1.0, "test"), Tag("XYZ", 1)))
             free = start + length
     safe = replace_spans(text, numbered, placeholders, "title")
     rest = safe.text
@@ -135,7 +137,7 @@ def test_placeholders_that_stand_there_already_are_known(placeholders: Placehold
     assert found == [
         "[PERSOON-12]", "[PLAATS-3]", "[BSN]", "[geboren 1965-1969]", "50-54 jaar", "50-54", "90+ jaar",
     ]  # fmt: skip
-    assert placeholders.highest_numbers(text) == {Kind.PERSON: 12, Kind.CITY: 3}
+    assert placeholders.highest_numbers(text) == {"PERSOON": 12, "PLAATS": 3}
 
 
 def test_a_settings_file_that_lacks_a_kind_is_refused(tmp_path: Path, lists: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from anonymise.placeholders import load_placeholders
+from anonymise.policy import load_placeholders
 from anonymise.suspects import SuspectReason, find_suspects
 
 KNOWN = {"de", "mevrouw", "wajong", "aanvraag", "brief"}

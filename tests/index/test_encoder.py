@@ -53,6 +53,9 @@ def shipped(root: Path) -> Encoder:
     [
         ("[PERSOON-1] belde over [ORGANISATIE-12]", "belde over"),
         ("[PERSOON-2]s moeder uit [PLAATS-1]", "moeder uit"),
+        ("[CLIËNT] en [KIND-2]s [EX-PARTNER]", "en"),
+        ("in [PLAATS-1: Arnhem/Nijmegen] bij [WERKGEVER: bakkerij]", "in   bij"),
+        ("[WIA: aanvraag] van [NATIONALITEIT: EU/EER]", "[WIA: aanvraag] van"),
         ("bsn [BSN], mail [E-MAIL] of [V-NUMMER]", "bsn  , mail   of"),
         ("[geboren 1965-1969] en 50-54 jaar", "en 50-54 jaar"),
         ("artikel 3 [WIA] blijft [zie boven]", "artikel 3 [WIA] blijft [zie boven]"),

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a text tells the role of a person: 'klant X', 'haar zoon X' or 'X, de huisarts'."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from anonymise.roles import Manner, Role, RoleBook, Vote
+from anonymise.spans import PiiSpan
+from casebase.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place where a person is named: characters ``start`` up to ``end``; ``person`` is a number."""
+
+    start: int
+    end: int
+    person: int
+
+
+def find_votes(text: str, mentions: Sequence[Mention], book: RoleBook) -> Iterator[Vote]:
+    """What a text tells of the roles of people; mentions in reading order."""
+    row: Role | None = None
+    for place, mention in enumerate(mentions):
+        before = mentions[place - 1] if place else None
+        if not (before and row and _IN_A_ROW.fullmatch(text[before.end : mention.start])):
+            row = None
+        cue = _before(text, mention, before, book) or _behind(text, mention, book)
+        if cue is None and row:
+            cue = _Cue(row, Manner.PLURAL)
+        if cue is None:
+            cue = _signature(text, mention, book)
+        row = cue.role if cue and cue.manner is Manner.PLURAL else None
+        if cue:
+            yield Vote(mention.person, cue.role, cue.owner)
+
+
+def people_with_numbers(mentions: Sequence[Mention], spans: Sequence[PiiSpan], text: str) -> Iterator[int]:
+    """People with a number of their own right behind the name: 'X (bsn …)'; a case is about such people."""
+    starts = {span.start for span in spans if span.kind in _OWN_NUMBERS}
+    named = sorted(mention.start for mention in mentions)
+    for mention in mentions:
+        for start in range(mention.end, mention.end + _NEAR):
+            if start in named:
+                break
+            if start in starts and not _SENTENCE_ENDS.search(text, mention.end, start):
+                yield mention.person
+
+
+@dataclass(frozen=True)
+class _Cue:
+    role: Role
+    manner: Manner
+    owner: int | None = None
+
+
+def _before(text: str, mention: Mention, earlier: Mention | None, book: RoleBook) -> _Cue | None:
+    """A cue right before the name, with titles, a colon or 'is' between them."""
+    begin = max(mention.start - _REACH, 0)
+    words = [_Word(found) for found in _TOKEN.finditer(text, begin, mention.start)]
+    at = _skip_link(words, text, mention)
+    if at is None:
+        return None
+    for length in range(min(_LONGEST, at), 0, -1):
+        found = book.by_cue.get(" ".join(word.text for word in words[at - length : at]))
+        if found:
+            role, manner = found
+            lead = words[: at - length]
+            owner = _owner(text, words[at - length].start, earlier)
+            return _Cue(role, manner, owner) if _lead_fits(role, manner, lead) else None
+    return None
+
+
+def _skip_link(words: Sequence["_Word"], text: str, mention: Mention) -> int | None:
+    """Where the cue must end: before titles and at most one link; nothing when a new sentence began."""
+    at = _before_titles(words)
+    if at and words[at - 1].text in _LINKS:
+        at -= 1
+        if words[at].text == "," and not _APPOSITION_ENDS.match(text, mention.end):
+            return None
+        at = _before_titles(words[:at])
+    if at > 1 and words[at - 1].text == "." and words[at - 2].text in _SHORTENED:
+        at -= 1
+    return at or None
+
+
+def _before_titles(words: Sequence["_Word"]) -> int:
+    at = len(words)
+    while at:
+        if words[at - 1].text in _TITLES:
+            at -= 1
+        elif at > 1 and words[at - 1].text == "." and words[at - 2].text in _TITLES:
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _lead_fits(role: Role, manner: Manner, lead: Sequence["_Word"]) -> bool:
+    """Whether the words before a cue let it count: 'haar man', 'mijn collega', not 'een man'."""
+    last = lead[-1].text if lead else "\n"
+    before = lead[-2].text if len(lead) > 1 else "\n"
+    if last in _FORMER or before in _FORMER:
+        return False
+    belongs = last in _OWNERS or (before in _OWNERS and last.endswith("e"))
+    if manner is Manner.OWN:
+        return belongs or not last[0].isalnum()
+    return not (role.not_own and belongs and last not in _MINE)
+
+
+def _owner(text: str, cue_start: int, earlier: Mention | None) -> int | None:
+    """The person whose relative it is: 'Karims oom X'."""
+    if earlier and earlier.end <= cue_start and _GENITIVE.fullmatch(text[earlier.end : cue_start]):
+        return earlier.person
+    return None
+
+
+def _behind(text: str, mention: Mention, book: RoleBook) -> _Cue | None:
+    """A cue right behind the name, closed off: 'X (broer)' or 'X, de huisarts'."""
+    words = [_Word(found) for found in _TOKEN.finditer(text, mention.end, mention.end + _REACH)]
+    if len(words) < 2 or words[0].text not in _OPENERS:
+        return None
+    at = 2 if words[1].text in _DETERMINERS else 1
+    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        found = book.by_cue.get(" ".join(word.text for word in words[at : at + length]))
+        if found:
+            after = words[at + length].text if len(words) > at + length else "\n"
+            fits = _behind_fits(found[0], words[1].text, words[0].text, after)
+            return _Cue(*found) if fits and found[1] is not Manner.PLURAL else None
+    return None
+
+
+def _behind_fits(role: Role, determiner: str, opener: str, after: str) -> bool:
+    if after[0].isalpha() or determiner in _FORMER:
+        return False
+    if determiner in _DETERMINERS:
+        return determiner not in _INDEFINITE and not (role.not_own and determiner in _OTHERS)
+    return role.behind or (role.family and opener == "(")
+
+
+def _signature(text: str, mention: Mention, book: RoleBook) -> _Cue | None:
+    """A name under a mail, with a function of the body behind it."""
+    if not _CLOSING.search(text, max(mention.start - _REACH, 0), mention.start):
+        return None
+    tail = " ".join(found[0].lower() for found in _TOKEN.finditer(text, mention.end, mention.end + _REACH))
+    for role in book.roles:
+        if role.signs and any(re.search(rf"\b{re.escape(cue)}\b", tail) for cue in role.cues):
+            return _Cue(role, Manner.PLAIN)
+    return None
+
+
+class _Word:
+    """A word or sign in lower case with its place."""
+
+    __slots__ = ("start", "text")
+
+    def __init__(self, found: re.Match[str]) -> None:
+        self.text = found[0].lower()
+        self.start = found.start()
+
+
+_REACH = 60
+_NEAR = 25
+_LONGEST = 3
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|\n|[^\w\s]")
+_IN_A_ROW = re.compile(r"\s*(?:\([^()\n]{1,12}\))?\s*(?:,|en|&|/|, en)\s*")
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
+_APPOSITION_ENDS = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*[,.;)\n]|\Z")
+_GENITIVE = re.compile(r"(?:['’]?s|['’])? (?:\w+ )?", re.IGNORECASE)
+_CLOSING = re.compile(r"(?i)\b(?:groet(?:en|jes)?|gr|mvg|hgr|vr\.gr|hoogachtend|dank)\b\W{0,6}\Z")
+_TITLES = frozenset(
+    ["mevrouw", "mevr", "mw", "mvr", "meneer", "mijnheer", "dhr", "hr", "heer", "fam", "de", "het"]
+    + ["dr", "drs", "mr", "ir", "ing", "prof", "'", "‘", "“", '"', "«"]
+)
+_LINKS = frozenset([":", "=", "(", "is", "heet", "heette", "genaamd", "–", "-", ","])
+_SHORTENED = frozenset(["kl", "cl", "clt", "betr", "echtg", "wg", "wgr"])
+_OPENERS = frozenset([",", "(", "-", "–"])
+_MINE = frozenset(["mijn", "m'n", "onze", "ons"])
+_OTHERS = frozenset(["zijn", "haar", "hun", "diens", "wiens", "wier", "z'n", "d'r", "zn", "hr"])
+_OWNERS = _MINE | _OTHERS
+_INDEFINITE = frozenset(["een"])
+_DETERMINERS = _OWNERS | _INDEFINITE | {"de", "het"}
+_FORMER = frozenset(["vroegere", "voormalige", "toenmalige", "eerste", "gewezen", "vorige", "oud", "geen"])
+_OWN_NUMBERS = frozenset([Kind.BSN, Kind.V_NUMBER, Kind.ID_DOCUMENT, Kind.IBAN])
