@@ -34,6 +34,8 @@ def cue_before(tokens: Sequence[Token], place: int, lists: WordLists) -> Cue:
         return Cue.NONE
     gap = tokens[place].gap
     words = _last_words(tokens, place)
+    if lists.introductions.isdisjoint(words) and not words[0].startswith("ex-") and words[0] not in _LINKING:
+        return Cue.NONE
     shouted = tokens[place - 1].upper and place > 1 and tokens[place - 2].kind == "number"
     for cue, wanted, pattern in _RULES:
         if cue is Cue.TITLE and shouted:  # the letters of a postcode, '1421 DR'

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from anonymise.names.named_things import is_inside, named_things
 from anonymise.names.parsing import name_text_end
+from anonymise.names.places import is_body_before
 from anonymise.names.tokens import Token, tokens_of
 from anonymise.names.word_lists import WordLists
 from anonymise.spans import PiiSpan
@@ -55,7 +56,8 @@ class RepeatedNames:
 
     def find(self, text: str) -> list[PiiSpan]:
         """Every place where one of the names stands; spans may overlap."""
-        if not (self._words or self._phrases):
+        lower = text.lower().replace("’", "'")
+        if not any(word in lower for words in (self._words, self._phrases) for word in words):
             return []
         tokens = tokens_of(text)
         places = list(self._places(tokens))
@@ -73,7 +75,7 @@ class RepeatedNames:
             yield from self._phrase_at(tokens, at)
             for form in _forms(token.lower):
                 word = self._words.get(form)
-                if word and self._counts(tokens, at, word):
+                if word and self._counts(tokens, at, word) and not self._is_office(tokens, at, word.kind):
                     end = token.end - (len(token.lower) - len(form))
                     yield token.start, end, word.kind
                     break
@@ -105,6 +107,9 @@ class RepeatedNames:
             follows is not None and follows.gap == " " and follows.lower in self._lists.cues["person_verbs"]
         )
         return acts and token.lower not in self._lists.no_names and word.kind is Kind.PERSON
+
+    def _is_office(self, tokens: Sequence[Token], at: int, kind: Kind) -> bool:
+        return kind is Kind.CITY and is_body_before(tokens, at, self._lists)
 
     def _learn(self, kind: Kind, tokens: Sequence[Token]) -> None:
         words = [token for token in tokens if token.is_word]

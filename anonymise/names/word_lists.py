@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from anonymise.lexicon import load_lexicon
@@ -36,6 +36,11 @@ class WordLists:
     kind_endings: tuple[str, ...] = ()
     thing_endings: tuple[str, ...] = ()
     phrase_starts: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def introductions(self) -> frozenset[str]:
+        """The words that announce a name, of all kinds together."""
+        return frozenset().union(*(self.cues[group] for group in _INTRODUCING))
 
     def is_ordinary(self, lower: str) -> bool:
         """Whether the word in lower case is a Dutch word rather than only a name."""
@@ -82,6 +87,9 @@ class WordLists:
     def is_name(self, lower: str) -> bool:
         """In any list of names."""
         return self.is_first_name(lower) or self.is_last_name(lower)
+
+
+_INTRODUCING = ("titles", "labels", "called", "closings", "greetings", "kin", "functions")
 
 
 @lru_cache(maxsize=2)
