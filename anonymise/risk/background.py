@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Place, work, health and what is out of the ordinary about the person of a case."""
+"""Work, health, money and what is out of the ordinary about the person of a case."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,22 +12,7 @@ from anonymise.risk.story import Story, Word
 from anonymise.risk.traits import Certainty, Found, Trait
 
 
-def region(story: Story, maatwerkplaats: str, rules: RiskRules) -> Iterator[Found]:
-    """Where the person lives: named in a placeholder, abroad, or else the region of the Maatwerkplaats."""
-    words = story.words
-    named = [(number, match) for number, match in _places(words) if not about_kin(words, number)]
-    living = [(number, match) for number, match in named if _lives_here(words, number)]
-    for number, match in (*living, *named):
-        name = match[1].strip()
-        value = rules.region_named(name) or OTHER_REGION
-        yield Found(Trait.REGION, value, Certainty.TOLD, story.place(words[number].start, words[number].end))
-        return
-    value = rules.region_named(maatwerkplaats)
-    if value:
-        yield Found(Trait.REGION, value, Certainty.DERIVED)
-
-
-def occupation(story: Story, hits: Iterable[Hit]) -> Iterator[Found]:
+def occupation(story: Story, hits: Iterable[Hit], rules: RiskRules) -> Iterator[Found]:
     """The first line of work that is the person's own; a particular one goes before 'self-employed'."""
     words = story.words
     client = client_placeholder(words)
@@ -36,6 +21,8 @@ def occupation(story: Story, hits: Iterable[Hit]) -> Iterator[Found]:
     if chosen:
         certainty = Certainty.TOLD if _was_that(words, chosen.first) else Certainty.DERIVED
         yield _found(story, Trait.OCCUPATION, chosen, words, certainty)
+    else:
+        yield from _employer(story, rules)
 
 
 def diagnosis(story: Story, hits: Iterable[Hit]) -> Iterator[Found]:
@@ -86,13 +73,25 @@ def amount(story: Story) -> Iterator[Found]:
         yield Found(Trait.AMOUNT, value, Certainty.TOLD, place)
 
 
+def _employer(story: Story, rules: RiskRules) -> Iterator[Found]:
+    """The work that ``[WERKGEVER: bakkerij]`` points to."""
+    words = story.words
+    for number, word in enumerate(words):
+        kind = word.lower.partition(": ")[2].rstrip("]") if word.role == "WERKGEVER" else ""
+        if kind in rules.employers and not about_kin(words, number):
+            place = story.place(word.start, word.end)
+            yield Found(Trait.OCCUPATION, rules.employers[kind], Certainty.DERIVED, place)
+            return
+
+
 def _own_work(words: Sequence[Word], hit: Hit, client: str) -> bool:
     """Not 'haar man is kok', 'door de kapper' or 'verpleegkundige [PERSOON-4] belde'."""
     if about_kin(words, hit.first):
         return False
     if _was_that(words, hit.first) or hit.last > hit.first:
         return True
-    if not _OTHERS.isdisjoint(before(words, hit.first, 1)):
+    earlier = before(words, hit.first, 2)
+    if earlier[:1] and earlier[0] in _OTHERS and earlier != ["een"]:  # 'Een buschauffeur' begins a story
         return False
     following = words[hit.last + 1] if hit.last + 1 < len(words) else None
     return following is None or following.role != "PERSOON" or following.text == client
@@ -101,17 +100,6 @@ def _own_work(words: Sequence[Word], hit: Hit, client: str) -> bool:
 def _found(story: Story, trait: Trait, hit: Hit, words: Sequence[Word], certainty: Certainty) -> Found:
     place = story.place(words[hit.first].start, words[hit.last].end)
     return Found(trait, hit.group, certainty, place)
-
-
-def _places(words: Sequence[Word]) -> Iterator[tuple[int, re.Match[str]]]:
-    for number, word in enumerate(words):
-        match = _PLACE.match(word.text) if word.text[0] == "[" else None
-        if match:
-            yield number, match
-
-
-def _lives_here(words: Sequence[Word], number: int) -> bool:
-    return not _LIVING.isdisjoint(before(words, number, 5))
 
 
 def _was_that(words: Sequence[Word], number: int) -> bool:
@@ -132,21 +120,14 @@ def _denied(words: Sequence[Word], number: int) -> bool:
     return not _DENIALS.isdisjoint(before(words, number, 2))
 
 
-OTHER_REGION = "andere regio"
 _GENERAL = frozenset({"zelfstandig", "student"})
 _OTHERS = listed("een de het die door naar van met bij andere onze hun mijn haar zijn deze zo'n per voor")
-_LIVING = listed(
-    """
-    woont woonde wonend woonachtig woonplaats wonen verhuisd [adres] [postcode] uit te
-    """
-)
 _BEING = listed(
     """
     als was is werkte werkt oud ex voormalig voormalige geweest beroep gewerkt werkzaam werd
     """
 )
 _DENIALS = listed("geen niet zonder nooit")
-_PLACE = re.compile(r"\[(?:PLAATS|WOONPLAATS)(?:-\d+)?[:,] ?([^\]]+)\]")
 _AMOUNT = re.compile(
     r"(?:€|\b[Ee][Uu][Rr](?:[Oo])?) ?(\d{1,3}(?:\.\d{3})+|\d{1,7})(?![\d.]*\d)"
     r"|(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(?:\d\d|-))? ?(?:euro|eur)\b"

@@ -38,9 +38,11 @@ def coarser_text(trait: Trait, value: str, words: str, rules: RiskRules) -> str:
     """What could stand in place of these words; empty when nothing coarser is known."""
     if trait is Trait.AGE:
         return _wider(words)
-    if trait is Trait.REGION or trait is Trait.NATIONALITY:
+    if words.startswith("["):
         match = _WITH_DETAIL.fullmatch(words)
         return f"[{match[1]}]" if match else ""
+    if trait in (Trait.REGION, Trait.NATIONALITY):
+        return ""
     if trait is Trait.CHILDREN:
         return "kinderen"
     told = rules.known(trait, value)

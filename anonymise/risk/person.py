@@ -21,15 +21,15 @@ def sex(story: Story) -> Iterator[Found]:
     for number, word in enumerate(words):
         lower = word.lower
         if lower in _TITLES:
-            weights[_TITLES[lower]] += 1 if _names_another(words, number, client) else 3
+            weights[_TITLES[lower]] += 2 if _names_another(words, number, client) else 6
         elif lower in _PRONOUNS:
-            weights[_PRONOUNS[lower]] += 1
+            weights[_PRONOUNS[lower]] += 1 if lower in ("ze", "zij") else 2  # 'ze' may be 'they'
         elif lower in _TELLING and not about_kin(words, number):
-            weights[_TELLING[lower]] += 2
+            weights[_TELLING[lower]] += 4
         elif lower in _NOUNS and _describes(words, number):
-            weights[_NOUNS[lower]] += 2
+            weights[_NOUNS[lower]] += 4
         if number and (words[number - 1].lower, lower) in _SPOUSES:
-            weights[_SPOUSES[words[number - 1].lower, lower]] += 3
+            weights[_SPOUSES[words[number - 1].lower, lower]] += 6
     (best, most), (_, other) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
     if most >= _ENOUGH and most >= 2 * other:
         yield Found(Trait.SEX, best)
@@ -108,7 +108,7 @@ def _group(word: Word) -> str:
     return "niet-Nederlands" if word.role == "V-NUMMER" else _ORIGINS.get(word.lower, "")
 
 
-_ENOUGH = 2
+_ENOUGH = 4
 _YOUNGEST = 15
 """People of a case are clients: a younger age is a child's."""
 

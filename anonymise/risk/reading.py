@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from anonymise.risk import background, family, person
+from anonymise.risk import background, family, person, residence
 from anonymise.risk.phrases import Hit
 from anonymise.risk.rules import RiskRules
 from anonymise.risk.story import Story, Word, story_of
@@ -25,11 +25,11 @@ def _found(case: SafeCase, story: Story, rules: RiskRules) -> Iterator[Found]:
     hits = _hits(story.words, rules)
     yield from person.sex(story)
     yield from person.age(story, case.received_on)
-    yield from background.region(story, case.maatwerkplaats, rules)
+    yield from residence.region(story, case.maatwerkplaats, rules)
     yield from person.nationality(story)
     yield from family.household(story)
     yield from family.children(story)
-    yield from background.occupation(story, hits[Trait.OCCUPATION])
+    yield from background.occupation(story, hits[Trait.OCCUPATION], rules)
     yield from background.diagnosis(story, hits[Trait.DIAGNOSIS])
     yield from _rare(story, hits[Trait.RARE], rules)
     yield from background.regulation(case.regulations, rules.regulations)

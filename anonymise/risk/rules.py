@@ -57,6 +57,7 @@ class RiskRules:
     region_names: Mapping[str, str]
     book: PhraseBook
     regulations: frozenset[str]
+    employers: Mapping[str, str]
     version: str
 
     def known(self, trait: Trait, value: str) -> TraitClass | None:
@@ -106,6 +107,7 @@ def _rules(
         region_names=_region_names(traits),
         book=PhraseBook(phrases),
         regulations=regulations,
+        employers={kind: v for v, told in traits["occupation"].items() for kind in told.get("employers", ())},
         version=version,
     )
 
