@@ -81,6 +81,7 @@ def structured_recognisers() -> list[EntityRecognizer]:
 
 def name_recognisers(lists: Path) -> list[EntityRecognizer]:
     """Names, places, organisations and nationalities, which work with word lists."""
+    from anonymise.recognisers.age_behind_name import AgeBehindNameRecogniser
     from anonymise.recognisers.nationality import NationalityRecogniser
     from anonymise.recognisers.organisation import OrganisationRecogniser
     from anonymise.recognisers.person import PersonRecogniser
@@ -91,6 +92,7 @@ def name_recognisers(lists: Path) -> list[EntityRecognizer]:
         PlaceRecogniser(lists),
         OrganisationRecogniser(lists),
         NationalityRecogniser(lists),
+        AgeBehindNameRecogniser(lists),
     ]
 
 

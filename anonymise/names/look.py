@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
+from anonymise.names.ages_of_persons import ages_of_functions, find_ages
 from anonymise.names.findings import NameFinding
 from anonymise.names.named_things import outside
 from anonymise.names.nationalities import find_nationalities
@@ -22,9 +23,12 @@ def look_for_names(text: str, lists: WordLists) -> list[NameFinding]:
     tokens = tokens_of(text)
     organisations = list(find_organisations(tokens, lists))
     firms = frozenset(firm.start for firm in organisations if firm.score >= _CLEAR)
+    persons = [one for one in find_persons(tokens, lists, firms) if not _is_firm(one, organisations)]
     found = [
-        *(person for person in find_persons(tokens, lists, firms) if not _is_firm(person, organisations)),
+        *persons,
         *organisations,
+        *find_ages(text, persons),
+        *ages_of_functions(text, tokens, lists),
         *find_places(tokens, lists),
         *find_nationalities(tokens, text, lists),
     ]

@@ -76,7 +76,7 @@ _APART = (", ", "), ", " (", "\n", "; ", "/", " / ", ".nl, ")
 _REACH = 3
 _LETTERS_OF_POSTCODE = 2
 _BLANKS = (" ", "  ")
-_SHORTEST_LOWER = 5
+_SHORTEST_LOWER = 4
 _SURE, _LIKELY, _FAIR, _WEAK = 0.85, 0.7, 0.6, 0.45
 
 
@@ -101,11 +101,30 @@ def _score(tokens: Sequence[Token], place: int, end: int, lists: WordLists) -> f
     before = tokens[place - 1].lower.rstrip(".") if place else ""
     placed = before in _STRONG_PLACING and token.gap in _BLANKS
     if not (token.capital or name.startswith("'")):
-        return _lower_case(name, placed, token, lists)
-    body = before in _BODIES and token.gap == " "
+        apart = _behind_a_number(tokens, place, end)
+        return _lower_case(name, placed or apart, token, lists)
+    body = is_body_before(tokens, place, lists)
     if body or (name in lists.large_places and _is_office(tokens, place)):
         return 0.0
     return _SURE if placed else _score_unplaced(tokens, place, end, lists)
+
+
+def is_body_before(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """'rechtbank Utrecht', 'gemeente Heemskerk', 'AKW Rotterdam': the place only tells which office."""
+    if not place or tokens[place].gap != " ":
+        return False
+    before = tokens[place - 1]
+    word = before.lower.rstrip(".")
+    if place > 1 and len(word) == _LETTERS_OF_POSTCODE and tokens[place - 2].kind == "number":
+        return False
+    benefit = before.capital and before.is_word and lists.is_term(word) and word not in lists.places
+    return word in _BODIES or (benefit and not lists.is_name(word))
+
+
+def _behind_a_number(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """'hoekstra, 65, workum, vut': lower case between commas behind an age."""
+    closes = end >= len(tokens) or bool(tokens[end].gap.strip())
+    return bool(place) and tokens[place - 1].kind == "number" and tokens[place].gap == ", " and closes
 
 
 def _score_unplaced(tokens: Sequence[Token], place: int, end: int, lists: WordLists) -> float:
@@ -152,6 +171,8 @@ def _unknown(tokens: Sequence[Token], place: int, lists: WordLists) -> Iterator[
     """'uit Kozluk': a capital behind a word that places, known to no list."""
     token = tokens[place]
     if not (place and token.is_word and token.capital and not token.begins) or token.upper:
+        return
+    if any(sign.isupper() for sign in token.text[1:] if token.text.isalpha()):  # 'RvIG'
         return
     before = tokens[place - 1].lower
     if before not in _STRONG_PLACING or token.gap != " " or token.lower in lists.stays:

@@ -42,11 +42,11 @@ _PARTICLE = one_of(r"van de den der het ['’]t ter ten te op aan in bij la le S
 _BEFORE_NAME = rf"(?:(?:{_NAME}|['’][st]|Van|De|Den) (?:(?:{_NAME}|{_PARTICLE}) ){{0,3}})?"
 
 _UNIT = one_of(r"euro eur uur weken maanden dagen jaar jr % procent km x\b keer man\b mensen mnd wkn dgn")
-_SUFFIX = one_of("[IVX]{1,4} hs bis huis boven onder rood zw")
+_SUFFIX = one_of("[IVX]{1,4} hs bis huis boven onder rood zw ws rd bg hoog beneden")
 _ADDITION = rf"(?: ?[-/]? ?(?:[A-Za-z](?![\w'’])|{_SUFFIX}\b))?"
 _ROOM = (
     r"(?:,? (?:unit|kamer|bus|app\.?|appartement|etage|woning|box) ?\d{1,4}[A-Za-z]?|"
-    r" ?[-–/] ?\d{1,4}[A-Za-z]?)?"
+    r" ?[-–/] ?\d{1,4}[A-Za-z]?|(?: en | t/m )\d{1,4}(?! ?(?:euro|uur|jaar|%|weken|maanden|dagen)))?"
 )
 _NUMBER = rf"[1-9]\d{{0,4}}(?! ?{_UNIT}){_ADDITION}{_ROOM}(?![\w%]|[.,]\d)"
 _NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"

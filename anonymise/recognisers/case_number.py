@@ -32,9 +32,12 @@ _LABEL = (
     rf"{_SOMETHING}-?(?:nummer|nr|no|ref|id|code)\b|kvk|rsin|\bbig\b|agb|vat|cjib"
 )
 _WEAK_LABEL = one_of(
-    r"""(?:bezwaar|beroeps|klacht|hoger\sberoeps)?zaak dossiers? doss klant\s?: procedure beschikking
-    beslissing besluit polis factuur aanslag rekest ticket melding onderwerp aanvr\. aanvraag inzake
-    betreft betr re: bezwaar vordering dwangbevel"""
+    r"""(?:bezwaar|beroeps|klacht|hoger\sberoeps)?zaak
+    dossiers? doss(?:ier)? dos\. zk\.? klant\s?:
+    procedure beschikking beslissing besluit polis factuur aanslag rekest ticket melding onderwerp
+    aanvr\. aanvraag inzake betreft betr re: bezwaar vordering dwangbevel incident casus contract order
+    bon nota parketnr zaakid
+    case\sid klantcode vorderingen beroep abonnement lidmaatschap pakket track"""
 )
 
 _EURO = r"(?:[.,/-]\d|,-| ?(?:euro|eur)\b)"
@@ -63,7 +66,7 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         Pattern("behind a word", labelled(_WEAK_LABEL, _VALUE, fillers=3, letters=ANY_CASE), 0.7),
         Pattern(
             "code",
-            _BEFORE_CODE + r"[A-Z]{1,5}\d{0,4}(?:[-/.][A-Z0-9]{1,8}){1,5}(?:-[a-z]{2})?(?![\w/]|-\w|\.\d)",
+            _BEFORE_CODE + r"[A-Z]{1,5}\d{0,4}(?:[-/.][A-Z0-9]{1,12}){1,5}(?:-[a-z]{2})?(?![\w/]|-\w|\.\d)",
             0.55,
         ),
         Pattern(
@@ -76,7 +79,9 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         Pattern("higher court", _BEFORE_CODE + rf"\d\d/\d{{2,5}} {_COURT_LAW}(?![\w-])", 0.6),
         Pattern(
             "letters and groups",
-            _BEFORE_CODE + r"(?:B&B|[A-Z]{2,3}) \d{2,4}(?:[./-]\d{2,6}){1,3}(?![\w/]|[.,]\d)",
+            _BEFORE_CODE + r"(?!Mob|Tel|Fax|Art|Vo|Nr|Wet|VO)(?:B&B|[A-Z]{2,3}|[A-Z][a-z]{1,3}\.?) "
+            r"\d{2,4}(?:[./-]\d{2,10}){1,3}(?:-[A-Z]{1,3})?"
+            r"(?![\w/]|[.,]\d)",
             0.5,
         ),
         Pattern(
@@ -85,6 +90,8 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
             r"(?:[-/.]\w{1,6})?(?![\w/])",
             0.5,
         ),
+        Pattern("four times four", _BEFORE_DIGITS + r"\d{4}([ .-])\d{4}\1\d{4}\1\d{4}" + _AFTER_DIGITS, 0.6),
+        Pattern("glued small code", _BEFORE_CODE + r"[a-z]{1,2}\d{7,12}(?![\w/]|-\w)", 0.5),
         Pattern("glued code", _BEFORE_CODE + r"[A-Z]{1,4}\d{6,12}[A-Z]?(?![\w/]|-\w)", 0.5),
         Pattern(
             "letters and digits",
@@ -118,6 +125,8 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         digits = sum(sign.isdigit() for sign in value)
         if digits < _FEWEST_DIGITS.get(rule, 4) or _STAYS.match(value) or _DATE.match(value):
             return 0
+        if rule not in _BEHIND_WORDS and _EUROPEAN.match(value):
+            return 0
         return 0 if rule not in _MAY_LOOK_LIKE_AMOUNTS and _AMOUNT.match(value) else None
 
     def analyze(
@@ -132,19 +141,25 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         return [one for one in found if not _ACT_BEFORE.search(text, max(0, one.start - _REACH), one.start)]
 
 
+_JOURNAL = one_of("RSV USZ JB AB NJ JAR NJB RVR Stb Stcrt Trb LJN PbEU JWWB RAR TRA")
 _ACT_BEFORE = re.compile(
-    r"\b(?:[Vv]erordening|Vo|VO|[Rr]ichtlijn|(?:EG|EU|EEG)(?:\)? nr)?)[ .(]{1,3}(?:nr\.? )?$"
+    rf"\b(?:{_JOURNAL}\.?|[Vv]erordening|Vo|VO|[Rr]ichtlijn|\(?(?:EG|EU|EEG)(?:\)? nr|\))?)[ .(]{{1,3}}"
+    r"(?:nr\.? )?$"
 )
 _REACH = 30
+_BEHIND_WORDS = frozenset({"labelled", "behind a word"})
 _MAY_LOOK_LIKE_AMOUNTS = frozenset({"labelled", "dotted"})
 _FEWEST_DIGITS = {"labelled": 3, "letters and groups": 5, "grouped digits": 8}
-_JOURNAL = one_of("RSV USZ JB AB NJ JAR NJB RVR Stb Stcrt Trb LJN PbEU JWWB RAR TRA")
 _STAYS = re.compile(
     r"(?i)kst[-. ]|ECLI|BWB[RV]|CELEX|COM[ (/]|C-\d{2,3}/\d\d$|(?:EU|EG)[ /]|COVID|SARS|ICF|DSM|ISO[ -]|NEN|"
     rf"{_JOURNAL}[ ./-]|"
-    r"(?:19|20)\d\d/\d{1,4}(?:/(?:EU|EG|EEG))?$|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|"
+    r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|"
     r"(?:WGA|WIA|WAO|IVA|WAZ|AO) \d{1,3}-\d{1,3}$|(?:NOW|TOZO|TVL)[ -]?\d(?:\.\d)?$|[AN]\d{1,3}$|Q\d|H\d\b|"
     r"I{1,2} (?:19|20)\d\d|\d{1,2}:\d{1,4}[a-z]?$|(?:35|45|55|65)-(?:45|55|65|80)$|80-100$"
 )
-_DATE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d\d$|(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}$")
+_EUROPEAN = re.compile(r"(?:19|20)\d\d/\d{1,4}(?:/(?:EU|EG|EEG))?$")
+"""'2016/679' is an act of the Union, behind the word dossier a number."""
+_DATE = re.compile(
+    r"(?:[0-2]?\d|3[01])([-/.])(?:0?\d|1[0-2])\1(?:19|20)?\d\d$|(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}$"
+)
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d+[,.]\d\d$")

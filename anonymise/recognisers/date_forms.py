@@ -9,9 +9,9 @@ MONTHS = (
     "november", "december",
 )  # fmt: skip
 MONTH = (
-    r"(?i:jan(?:[auri]{3,5})?|feb(?:[ruai]{2,7})?|ma{1,2}rt|mrt|apr(?:[il]{1,3})?|mei|jun(?:ie?)?|jul(?:ie?)?|"
-    r"a(?:ug(?:[gust]{2,7})?|gustus)|sept?(?:[embr]{3,6})?|o[kc]t(?:[ober]{2,5})?|nov(?:[embr]{3,6})?|"
-    r"dec(?:[embr]{3,6})?)(?![^\W\d])\.?"
+    r"(?i:jan(?:[auri]{1,5})?|feb(?:[ruai]{1,7})?|ma{1,2}rt|mrt|apr(?:[il]{1,3})?|mei|jun(?:ie?)?|jul(?:ie?)?|"
+    r"a(?:ug(?:[gust]{1,7})?|gustus)|sept?(?:[embr]{1,6})?|o[kc]t(?:[ober]{1,5})?|nov(?:[embr]{1,6})?|"
+    r"dec(?:[embr]{1,6})?)(?![^\W\d])\.?"
 )
 """Names, short names and common misspellings of the months."""
 
@@ -29,7 +29,10 @@ FIGURES = (
 )
 """A full date in figures."""
 
-WORDS = rf"{BEFORE}{DAY}(?:ste|de|e)?[ ./-]{{0,2}}{MONTH}(?:[ ,/-]{{0,2}}{YEAR})?(?!\w)"
+WORDS = (
+    rf"{BEFORE}{DAY}(?:ste|de|e)?(?: van |[ ./-]{{0,2}}){MONTH}"
+    rf"(?:[ ,/-]{{0,2}}{YEAR}|[ -]\d\d(?=[,;)]|\.\s|\.?$))?(?!\w|-\w)"
+)
 """Day and name of the month, with or without the year."""
 
 

@@ -22,8 +22,9 @@ _LABEL = (
 )
 _LETTERS_AND_DIGITS = r"(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z][A-Z0-9]{6,10}"
 _SPACED = r"[A-Z]{1,3}[ -]?\d{2,3}[ .]?\d{2,4}[ .]?\d{0,3}"
+_GROUPS = r"[A-Z0-9]{2,9}(?=(?: ?[A-Z]{0,3}\d)+)(?: [A-Z0-9]{2,9}){1,2}"
 _DIGITS = r"(?<!\w)\d(?:[ .]?\d){7,9}"
-_VALUE = rf"(?<!\w)(?:{_LETTERS_AND_DIGITS}|{_SPACED}|{_DIGITS})(?<=[A-Z0-9])(?!\w|-\w)"
+_VALUE = rf"(?<!\w)(?:{_LETTERS_AND_DIGITS}|{_SPACED}|{_GROUPS}|{_DIGITS})(?<=[A-Z0-9])(?!\w|-\w)"
 
 
 class IdDocumentRecogniser(DutchPatternRecogniser):
@@ -36,6 +37,9 @@ class IdDocumentRecogniser(DutchPatternRecogniser):
             "Dutch", r"(?<![\w/-])(?=[A-Z]{2}[A-Z\d]*\d[A-Z\d]*\d)[A-Z]{2}[A-NP-Z\d]{6}\d(?![\w/]|-\w)", 0.6
         ),
         Pattern("mixed", r"(?<![\w/-])[A-Z]{2}(?=[A-Z\d]*\d[A-Z])[A-Z\d]{5,6}\d{1,2}(?![\w/]|-\w)", 0.5),
+        Pattern(
+            "two letters", r"(?<![\w/-])(?!EU|EG|NL|NR|ZK)[A-Z]{2} \d{3} \d{3}(?![\w/]|[-.,]\d| \d)", 0.45
+        ),
         Pattern("three letters", r"(?<![\w/-])[A-Z]{3} ?\d{3} ?\d{3}(?![\w/]|[-.,]\d)", 0.25),
     )
     context_words: ClassVar[tuple[str, ...]] = (

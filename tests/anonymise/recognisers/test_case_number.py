@@ -12,6 +12,13 @@ Find = Callable[[Kind, str], list[str]]
     ("text", "number"),
     [
         ("zit me niet lekker, zaaknr BB.2021.00417-zl.", "BB.2021.00417-zl"),
+        ("dossier 2024/113 is dicht", "2024/113"),
+        ("betalingskenmerk 4100 2200 3300 4400.", "4100 2200 3300 4400"),
+        ("brief (Zk. 2024-0113-22-AB)", "Zk. 2024-0113-22-AB"),
+        ("kenmerk AB2024-0011223344.", "AB2024-0011223344"),
+        ("uw polisnr 55.12.88", "55.12.88"),
+        ("aanslagnr 4410.22.118.H.26", "4410.22.118.H.26"),
+        ("relatienummer: R-00931", "R-00931"),
         ("Haar klantnummer is 4410-73-2816, ze woont", "4410-73-2816"),
         ("dossier WIA-D-118204", "WIA-D-118204"),
         ("Klantnr. 87.310.552.", "87.310.552"),
