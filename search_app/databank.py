@@ -34,6 +34,7 @@ from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
 from search_app.parts import Parts
+from search_app.review_desk import ReviewDesk
 from search_app.settings import Settings
 
 if TYPE_CHECKING:
@@ -115,12 +116,14 @@ class Databank(Parts):
             erase_deleted(self.engine)
         return report
 
-    def review_queue(
-        self, *, state: ReviewState = ReviewState.TO_REVIEW, limit: int = 50
-    ) -> list[StoredCase]:
-        """Cases in a state of review, by id."""
-        with self.session() as session:
-            return store.list_cases(session, state=state, limit=limit, offset=0)
+    @property
+    def review_desk(self) -> ReviewDesk:
+        """Reviewing by the person that the settings name."""
+        return self.desk_of(self.settings.actor)
+
+    def desk_of(self, actor: str) -> ReviewDesk:
+        """Reviewing by somebody who signed in."""
+        return ReviewDesk(self, actor=actor, clock=self._clock, risk=self.risk, risks=self.risks)
 
     def risk(self, case_id: str) -> RiskAssessment:
         """How recognisable the person of a case still is, with what could be written coarser."""
@@ -134,13 +137,6 @@ class Databank(Parts):
         """A case in any state, for the reviewer."""
         with self.session() as session:
             return store.get_case(session, case_id)
-
-    def set_state(self, case_id: str, state: ReviewState, *, reason: str = "") -> None:
-        """Release a case or hold it back."""
-        with self.writing() as session:
-            store.set_state(
-                session, case_id, state, actor=self.settings.actor, now=self._clock(), reason=reason
-            )
 
     def delete(self, case_id: str, *, reason: str) -> None:
         """Remove a case from the database and from the index."""

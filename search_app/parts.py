@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from anonymise.anonymiser import Anonymiser, load_anonymiser
+from anonymise.reworking import Reworking, load_reworking
 from casebase.database import Engine, Session, Sessions, open_engine, sessions
 from index.encoder import Encoder, load_encoder
 from search_app.risk_desk import RiskDesk
@@ -32,6 +33,11 @@ class Parts:
     def anonymiser(self) -> Anonymiser:
         """The anonymiser with the shipped lists."""
         return load_anonymiser(self.settings.lists)
+
+    @cached_property
+    def reworking(self) -> Reworking:
+        """What changes safe texts; needs no model."""
+        return load_reworking(self.settings.lists)
 
     @cached_property
     def risk_desk(self) -> RiskDesk:

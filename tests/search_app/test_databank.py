@@ -67,7 +67,7 @@ def test_a_case_is_not_similar_to_itself(sample: Databank) -> None:
 
 def test_a_held_back_case_is_found_no_more(databank: Databank) -> None:
     before = databank.search("voorschot terugbetalen wachttijd keuring").result.hits[0].case_id
-    databank.set_state(before, ReviewState.HELD)
+    databank.review_desk.hold(before)
     after = databank.search("voorschot terugbetalen wachttijd keuring", limit=300).result.hits
     assert before not in {hit.case_id for hit in after}
     assert databank.case(before) is None
