@@ -37,11 +37,14 @@ def diagnosis(story: Story, hits: Iterable[Hit]) -> Iterator[Found]:
 def rare(story: Story, hits: Iterable[Hit], rules: RiskRules, words: Sequence[Word]) -> Iterator[Found]:
     """Everything out of the ordinary, each kind once: whoever it is about, it makes the case known."""
     seen = set[str]()
+    client = client_placeholder(words)
     for hit in hits:
         told = rules.known(Trait.RARE, hit.group)
         if told is None or hit.group in seen or _denied(words, hit.first):
             continue
-        if told.of_client and not _was_that(words, hit.first):
+        if told.of_client and not (_was_that(words, hit.first) or _heads_story(words, hit)):
+            continue
+        if told.work and not _own_work(words, hit, client):
             continue
         seen.add(hit.group)
         yield _found(story, Trait.RARE, hit, words, Certainty.TOLD)
@@ -91,10 +94,15 @@ def _own_work(words: Sequence[Word], hit: Hit, client: str) -> bool:
     if _was_that(words, hit.first) or hit.last > hit.first:
         return True
     earlier = before(words, hit.first, 2)
-    if earlier[:1] and earlier[0] in _OTHERS and earlier != ["een"]:  # 'Een buschauffeur' begins a story
+    if earlier[:1] and earlier[0] in _OTHERS and not (earlier == ["een"] and _begins(words, hit.first - 1)):
         return False
     following = words[hit.last + 1] if hit.last + 1 < len(words) else None
     return following is None or following.role != "PERSOON" or following.text == client
+
+
+def _begins(words: Sequence[Word], number: int) -> bool:
+    """'Een buschauffeur op de lijn …' begins a story."""
+    return number == 0 or words[number - 1].lower in (".", "\n")
 
 
 def _found(story: Story, trait: Trait, hit: Hit, words: Sequence[Word], certainty: Certainty) -> Found:
@@ -106,9 +114,17 @@ def _was_that(words: Sequence[Word], number: int) -> bool:
     """'werkte als kok', 'was lasser', 'oud-wethouder', 'stratenmaker geweest'."""
     if words[number].lower.startswith(("oud-", "ex-", "voormalig")):
         return True
+    if _is_office_holder(words, number):
+        return False
     if not _BEING.isdisjoint(before(words, number, 3)):
-        return not _is_office_holder(words, number)
+        return True
     return any(word.lower in ("geweest", "gewerkt", "af") for word in words[number + 1 : number + 3])
+
+
+def _heads_story(words: Sequence[Word], hit: Hit) -> bool:
+    """'Raadslid met uitkering', as the first words of a case."""
+    following = words[hit.last + 1].lower if hit.last + 1 < len(words) else ""
+    return hit.first == 0 and following in ("met", "zonder", "krijgt", "raakt", "verliest", "in")
 
 
 def _is_office_holder(words: Sequence[Word], number: int) -> bool:
@@ -124,10 +140,10 @@ _GENERAL = frozenset({"zelfstandig", "student"})
 _OTHERS = listed("een de het die door naar van met bij andere onze hun mijn haar zijn deze zo'n per voor")
 _BEING = listed(
     """
-    als was is werkte werkt oud ex voormalig voormalige geweest beroep gewerkt werkzaam werd
+    als was is werkte werkt oud ex voormalig voormalige geweest beroep gewerkt werkzaam werd zit zat zitting
     """
 )
-_DENIALS = listed("geen niet zonder nooit")
+_DENIALS = listed("geen niet zonder nooit overal")
 _AMOUNT = re.compile(
     r"(?:€|\b[Ee][Uu][Rr](?:[Oo])?) ?(\d{1,3}(?:\.\d{3})+|\d{1,7})(?![\d.]*\d)"
     r"|(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(?:\d\d|-))? ?(?:euro|eur)\b"

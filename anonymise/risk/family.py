@@ -52,18 +52,24 @@ def _cues(words: Sequence[Word]) -> dict[str, int]:
 
 
 def _sign(words: Sequence[Word], number: int, word: str) -> str:
-    if word in _SIGNS or words[number].role in _ROLE_SIGNS:
-        return _SIGNS.get(word, "") or _ROLE_SIGNS[words[number].role]
+    sign = _SIGNS.get(word) or _ROLE_SIGNS.get(words[number].role)
+    if sign:
+        return sign
     following = words[number + 1].lower if number + 1 < len(words) else ""
     if word == "alleenstaande":
         return "alleenstaande-ouder" if following in _PARENTS else "alleenstaand"
     if word in _PARTNERS and _is_own_partner(words, number):
-        return "" if _left(words, number) else "partner"
-    if following == "buiten" and word == "is" and number and words[number - 1].lower in _OTHER_PARENT:
-        return "alleenstaande-ouder"
-    if word in ("ouders", "moeder", "vader") and _lives_with(words, number):
-        return "bij-ouders"
-    return ""
+        return _partner(_around(words, number))
+    if word == "is" and following == "buiten" and number and words[number - 1].lower in _OTHER_PARENT:
+        return "alleenstaande-ouder"  # 'vader is buiten beeld'
+    lives = word in ("ouders", "moeder", "vader") and _lives_with(words, number)
+    return "bij-ouders" if lives else ""
+
+
+def _partner(around: set[str]) -> str:
+    if not around.isdisjoint(_DEAD):
+        return "weduwe-weduwnaar"
+    return "" if not around.isdisjoint(_GONE) else "partner"
 
 
 def _is_own_partner(words: Sequence[Word], number: int) -> bool:
@@ -76,10 +82,14 @@ def _is_own_partner(words: Sequence[Word], number: int) -> bool:
     return owner in POSSESSIVES or (named and owner != "een") or word in _ALWAYS_PARTNERS
 
 
-def _left(words: Sequence[Word], number: int) -> bool:
-    """Whether the partner died or went: 'na de dood van haar man'."""
-    around = {*before(words, number, 5), *(word.lower for word in words[number + 1 : number + 4])}
-    return not around.isdisjoint(_GONE)
+def _around(words: Sequence[Word], number: int) -> set[str]:
+    """Words near a partner in the sentence: 'na de dood van haar man', 'haar man is in 2022 overleden'."""
+    found = set(before(words, number, 5))
+    for word in words[number + 1 : number + 6]:
+        if word.closes:
+            break
+        found.add(word.lower)
+    return found
 
 
 def _lives_with(words: Sequence[Word], number: int) -> bool:
@@ -96,7 +106,8 @@ def _own_child(words: Sequence[Word], number: int) -> bool:
     if words[number].lower not in _CHILDREN_NAMED:
         return False
     named = number + 1 < len(words) and words[number + 1].role in ("PERSOON", "KIND")
-    return named or (number > 0 and words[number - 1].lower in POSSESSIVES)
+    born = not _GETTING.isdisjoint(before(words, number, 6))
+    return named or born or (number > 0 and words[number - 1].lower in POSSESSIVES)
 
 
 def _count_before(words: Sequence[Word], number: int) -> tuple[int | None, int]:
@@ -141,22 +152,20 @@ _KINDS_OF_CHILDREN = listed(
 )
 _ALWAYS_PARTNERS = listed("echtgenoot echtgenote huwelijk partner")
 _OTHER_PARENT = listed("vader moeder")
+_GETTING = listed("kreeg krijgt beviel bevallen")
 _PARENTS = listed("moeder vader ouder")
 _PARTNERS = listed(
     """
     man vrouw partner echtgenoot echtgenote vriend vriendin verloofde wederhelft huwelijk
     """
 )
-_GONE = listed(
-    """
-    dood overlijden overleden overleed verliet weggelopen verongelukt gestorven stierf wijlen ex
-    """
-)
+_DEAD = listed("dood overlijden overleden overleed verongelukt gestorven stierf wijlen")
+_GONE = listed("verliet weggelopen ex vroegere toenmalige")
 _ROLE_SIGNS = {"PARTNER": "partner", "EX-PARTNER": "gescheiden"}
 _SIGNS = {
     **dict.fromkeys(("weduwe", "weduwnaar"), "weduwe-weduwnaar"),
     **dict.fromkeys(("alleenstaand", "alleenwonend", "vrijgezel"), "alleenstaand"),
     **dict.fromkeys(("gehuwd", "getrouwd", "samenwonend", "echtpaar"), "partner"),
-    **dict.fromkeys(("gescheiden", "ex-man", "ex-vrouw", "ex-partner"), "gescheiden"),
+    **dict.fromkeys(("gescheiden", "scheiding", "ex-man", "ex-vrouw", "ex-partner"), "gescheiden"),
     **dict.fromkeys(("eenoudergezin", "alleenstaande-ouder"), "alleenstaande-ouder"),
 }  # fmt: skip

@@ -31,6 +31,7 @@ class TraitClass:
     people: float
     coarser: str = ""
     of_client: bool = False
+    work: bool = False
     instead_of: str = ""
     known_story: bool = False
     harm: bool = False
@@ -91,7 +92,8 @@ def _rules(
     for value, thousands in traits["sex"].items():
         classes[Trait.SEX, value] = TraitClass(Bilingual(value, _SEX[value]), thousands * 1000)
     for value, thousands in traits["regions"].items():
-        classes[Trait.REGION, value] = TraitClass(_region_words(value), thousands * 1000)
+        words = Bilingual(traits["region_words"].get(value, f"in {value}"), _EN.get(value, f"in {value}"))
+        classes[Trait.REGION, value] = TraitClass(words, thousands * 1000)
     for trait in (Trait.NATIONALITY, Trait.HOUSEHOLD, Trait.CHILDREN, Trait.OCCUPATION, Trait.DIAGNOSIS):
         for value, told in traits[_SECTION[trait]].items():
             classes[trait, value] = _trait_class(told, told["thousands"] * 1000)
@@ -126,6 +128,7 @@ def _trait_class(told: dict[str, Any], people: float) -> TraitClass:
         people,
         coarser=told.get("coarser", ""),
         of_client=told.get("of_client", False),
+        work=told.get("work", False),
         instead_of=told.get("instead_of", ""),
         known_story=told.get("known_story", False),
         harm=told.get("harm", False),
@@ -135,12 +138,6 @@ def _trait_class(told: dict[str, Any], people: float) -> TraitClass:
 def _region_names(traits: dict[str, Any]) -> dict[str, str]:
     names = {name: name for name in traits["regions"]} | traits["region_names"]
     return {name.casefold(): region for name, region in names.items()}
-
-
-def _region_words(name: str) -> Bilingual:
-    if name == ABROAD:
-        return Bilingual("in het buitenland", "abroad")
-    return Bilingual(f"in {name}", f"in {name}")
 
 
 def _regulations(path: Path) -> frozenset[str]:
@@ -168,6 +165,7 @@ def _faulty(path: Path) -> RiskListError:
 
 
 ABROAD = "buitenland"
+_EN = {ABROAD: "abroad"}
 _SEX = {"vrouw": "woman", "man": "man"}
 _SECTION = {
     Trait.NATIONALITY: "nationality",
