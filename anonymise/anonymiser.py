@@ -12,11 +12,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anonymise.agreement import Agreed, agree
 from anonymise.case_texts import case_texts, changed_fields
 from anonymise.coarsening import coarsen_case, coarsen_texts
+from anonymise.doubts import with_doubts, with_places_of_doubt
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
 from anonymise.names.word_lists import WordLists, load_word_lists
+from anonymise.ner.model import NameModel, Reading, load_name_model
 from anonymise.normalise import NormalisedText, normalise
 from anonymise.numbering import tag_spans
 from anonymise.ordinary_words import load_ordinary_words
@@ -46,23 +49,29 @@ _SURE_IN: Mapping[str, float] = {"regulations": 0.6}
 """Least score in a field: an unknown word among laws is a law, unless something says it is a name."""
 
 
-def load_anonymiser(lists: Path, profile: str = Profile.INTERN) -> Anonymiser:
+def load_anonymiser(lists: Path, profile: str = Profile.INTERN, *, model: Path | None = None) -> Anonymiser:
     """The anonymiser with the settings and word lists in the folder ``lists`` (``data/lists``).
+
+    ``model`` is the folder of the name model; when left out, the shipped one beside the lists.
 
     ``profile`` says how much the safe texts tell: ``intern``, ``delen`` or ``publicatie``.
 
     Raises:
         PlaceholderError: the settings file of the placeholders is missing or faulty.
         ValueError: a profile that does not exist.
+        NameModelError: the name model is missing or damaged.
     """
     from anonymise.engine import build_engine
 
+    words = load_word_lists(lists)
+    names = load_name_model(model or lists.parent / "models" / "names-nl", words)
     return Anonymiser(
         build_engine(lists),
         load_policy(lists),
         load_ordinary_words(lists),
-        engine_version(lists),
-        load_word_lists(lists),
+        engine_version(lists, names.version),
+        words,
+        names,
         profile=Profile(profile),
     )
 
@@ -77,6 +86,7 @@ class Anonymiser:
         ordinary_words: frozenset[str],
         version: str,
         words: WordLists,
+        names: NameModel,
         *,
         profile: Profile = Profile.INTERN,
     ) -> None:
@@ -86,6 +96,7 @@ class Anonymiser:
         self._profile = profile
         self._ordinary_words = ordinary_words
         self._words = words
+        self._names = names
         self.engine_version = version
 
     def find(self, text: str, known: Sequence[KnownValue] = ()) -> list[PiiSpan]:
@@ -96,13 +107,25 @@ class Anonymiser:
         self, texts: Mapping[str, str], known: Sequence[KnownValue] = ()
     ) -> dict[str, list[PiiSpan]]:
         """Personal data by field, positions in the given texts; found in one field counts in all."""
+        return {field: agreed.spans for field, agreed in self._look(texts, known).items()}
+
+    def _look(self, texts: Mapping[str, str], known: Sequence[KnownValue]) -> dict[str, Agreed]:
+        """What is to be masked and what is doubtful, by field, positions in the given texts."""
         same = {field: normalise(text) for field, text in texts.items()}
         values = KnownValues(known, ordinary=self._ordinary_words)
-        first = {field: self._first_look(field, text, values) for field, text in same.items()}
+        readings = self._names.read([text.text for text in same.values()])
+        looks = {
+            field: self._first_look(field, text, values, reading)
+            for (field, text), reading in zip(same.items(), readings, strict=True)
+        }
+        first = {field: look.spans for field, look in looks.items()}
         plain = {field: text.text for field, text in same.items()}
         repeats = repeated_values(plain, first, self._ordinary_words, self._words)
         return {
-            field: [text.in_original(span) for span in self._merged(field, text.text, first[field], repeats)]
+            field: Agreed(
+                [text.in_original(span) for span in self._merged(field, text.text, first[field], repeats)],
+                [text.in_original(span) for span in looks[field].doubtful],
+            )
             for field, text in same.items()
         }
 
@@ -132,16 +155,21 @@ class Anonymiser:
             suspects=tuple(
                 suspect
                 for field, text in safe.items()
-                for suspect in find_suspects(text.text, field, self._placeholders, self._is_known_word)
+                for suspect in with_doubts(
+                    find_suspects(text.text, field, self._placeholders, self._is_known_word), text, field
+                )
             ),
             engine=self.engine_version,
         )
 
     def _anonymise(self, texts: Mapping[str, str], known: Sequence[KnownValue]) -> dict[str, SafeText]:
-        found = self.find_in_fields(texts, known)
+        looked = self._look(texts, known)
+        found = {field: agreed.spans for field, agreed in looked.items()}
         tagged = tag_spans(texts, found, self._policy, known)
         safe = {
-            field: replace_spans(text, tagged[field], self._placeholders, field)
+            field: with_places_of_doubt(
+                replace_spans(text, tagged[field], self._placeholders, field), looked[field].doubtful
+            )
             for field, text in texts.items()
         }
         return coarsen_texts(safe, self._profile, self._policy)
@@ -155,10 +183,11 @@ class Anonymiser:
             or word in words.large_places
         )
 
-    def _first_look(self, field: str, text: NormalisedText, values: KnownValues) -> list[PiiSpan]:
+    def _first_look(self, field: str, text: NormalisedText, values: KnownValues, reading: Reading) -> Agreed:
         from anonymise.engine import findings
 
-        return self._merged(field, text.text, findings(self._engine, text.text), values)
+        agreed = agree(findings(self._engine, text.text), reading)
+        return Agreed(self._merged(field, text.text, agreed.spans, values), agreed.doubtful)
 
     def _merged(self, field: str, text: str, spans: Sequence[PiiSpan], more: Finder) -> list[PiiSpan]:
         stays = _STAYS_IN.get(field.partition(".")[0], frozenset())

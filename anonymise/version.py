@@ -8,10 +8,10 @@ RULES_VERSION = "1"
 """Raised by hand when the meaning of the stored result changes; details follow from the digest."""
 
 
-def engine_version(lists: Path) -> str:
-    """``1-`` and twelve hexadecimal digits over the rules in this package and the files in ``lists``."""
+def engine_version(lists: Path, model: str) -> str:
+    """``1-`` and twelve hexadecimal digits over the rules here, the files in ``lists`` and the name model."""
     package = Path(__file__).parent
-    digest = sha256()
+    digest = sha256(model.encode())
     for folder, pattern in ((package, "**/*.py"), (lists, "**/*")):
         for path in sorted(path for path in folder.glob(pattern) if path.is_file()):
             digest.update(path.relative_to(folder).as_posix().encode())

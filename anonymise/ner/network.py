@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The network of the name model, run with numpy alone: no torch at work, milliseconds a case.
+
+A piece of text becomes the sum of what is known of it (word, letter groups, shape, lists, place);
+convolutions with growing reach mix in its neighbours (Strubell et al. 2017, Fast and accurate entity
+recognition with iterated dilated convolutions, EMNLP); a last layer gives each label a probability.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from anonymise.ner.features import FormFeatures, Forms, places
+from anonymise.ner.tokens import Pieces
+
+Array = npt.NDArray[np.float32]
+
+DILATIONS = (1, 2, 4, 8)
+"""Reach of each convolution: three pieces, this far apart; 15 pieces on either side together."""
+
+GAP = max(DILATIONS)
+"""Rows between two texts: no convolution reaches further at a time."""
+
+_EPSILON = 1e-5
+_MEMORY = 30_000
+
+
+class Network:
+    """Weights and how to run them. Remembers what ordinary words bring, never a name."""
+
+    def __init__(self, weights: Mapping[str, Array], forms: Forms) -> None:
+        self._w = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in weights.items()}
+        self._turned = {
+            name: np.ascontiguousarray(value.T) for name, value in self._w.items() if value.ndim == 2
+        }
+        self._forms = forms
+        self._inputs: dict[str, Array] = {}
+
+    def probabilities(self, texts: Sequence[Pieces]) -> list[Array]:
+        """Probability of each label for each piece, (pieces, labels) a text; rows add up to 1.
+
+        The texts are laid end to end with a gap as wide as the network reaches: none sees another.
+        """
+        wide = sum(len(pieces) + GAP for pieces in texts)
+        state = np.zeros((wide, self._w["input.bias"].size), dtype=np.float32)
+        real = np.zeros((wide, 1), dtype=np.float32)
+        starts, at = [], 0
+        for pieces in texts:
+            starts.append(at)
+            state[at : at + len(pieces)] = self._inputs_of(pieces)
+            real[at : at + len(pieces)] = 1
+            at += len(pieces) + GAP
+        shares = self._shares(state, real)
+        return [shares[start : start + len(pieces)] for start, pieces in zip(starts, texts, strict=True)]
+
+    def _shares(self, state: Array, real: Array) -> Array:
+        normed = _normed(state, self._w["input_norm.weight"], self._w["input_norm.bias"])
+        state = np.maximum(normed, 0, out=normed) * real
+        for layer, dilation in enumerate(DILATIONS):
+            state += self._convolved(state, layer, dilation) * real
+        logits = state @ self._turned["output.weight"] + self._w["output.bias"]
+        exp = np.exp(logits - logits.max(axis=1, keepdims=True))
+        shares: Array = exp / exp.sum(axis=1, keepdims=True)
+        return shares
+
+    def _inputs_of(self, pieces: Pieces) -> Array:
+        """What each piece brings before its neighbours count, (pieces, width)."""
+        if not len(pieces):
+            return np.zeros((0, self._w["input.bias"].size), dtype=np.float32)
+        forms = list(dict.fromkeys(pieces.words))
+        rows = np.stack([self._input_of(form) for form in forms])
+        number = {form: at for at, form in enumerate(forms)}
+        own: Array = rows[[number[word] for word in pieces.words]]
+        own += places(pieces) @ self._turned["place.weight"]
+        own += self._w["input.bias"]
+        return own
+
+    def _input_of(self, form: str) -> Array:
+        """What the written form brings, (width,)."""
+        known = self._inputs.get(form)
+        if known is not None:
+            return known
+        seen = self._forms.of(form)
+        brought = self._brought_by(seen)
+        if seen.is_ordinary and len(self._inputs) < _MEMORY:
+            self._inputs[form] = brought
+        return brought
+
+    def _brought_by(self, seen: FormFeatures) -> Array:
+        w = self._w
+        letters = np.add.reduce(w["ngram.weight"][list(seen.ngrams)]) / len(seen.ngrams)
+        brought: Array = w["word.weight"][seen.word] + letters + w["shape.weight"][seen.shape]
+        flags = [at for at, flag in enumerate(seen.lists) if flag]
+        return brought + np.add.reduce(self._turned["lists.weight"][flags]) if flags else brought
+
+    def _convolved(self, state: Array, layer: int, dilation: int) -> Array:
+        mixed = state @ self._middle(layer) + self._w[f"layers.{layer}.bias"]
+        mixed[dilation:] += state[:-dilation] @ self._before(layer)
+        mixed[:-dilation] += state[dilation:] @ self._after(layer)
+        normed = _normed(mixed, self._w[f"norms.{layer}.weight"], self._w[f"norms.{layer}.bias"])
+        return np.maximum(normed, 0, out=normed)
+
+    def _before(self, layer: int) -> Array:
+        return self._third(layer, 0)
+
+    def _middle(self, layer: int) -> Array:
+        return self._third(layer, 1)
+
+    def _after(self, layer: int) -> Array:
+        return self._third(layer, 2)
+
+    def _third(self, layer: int, part: int) -> Array:
+        """The weights for the pieces before, at and after the place."""
+        turned = self._turned[f"layers.{layer}.weight"]
+        width = len(turned) // 3
+        return turned[part * width : (part + 1) * width]
+
+
+def label_names(kinds: Sequence[str]) -> list[str]:
+    """All labels in the order of the outputs: none, then beginning and inside of each kind."""
+    return ["O", *(f"{part}-{kind}" for kind in kinds for part in "BI")]
+
+
+def _normed(rows: Array, weight: Array, bias: Array) -> Array:
+    centred: Array = rows - rows.mean(axis=1, keepdims=True, dtype=np.float32)
+    spread = np.sqrt(np.einsum("ij,ij->i", centred, centred) / rows.shape[1] + _EPSILON)
+    centred /= spread[:, None].astype(np.float32)
+    centred *= weight
+    centred += bias
+    return centred
