@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from anonymise.risk.nearness import about_kin, before, client_placeholder, listed
+from anonymise.risk.nearness import about_kin, before, listed
 from anonymise.risk.phrases import Hit
 from anonymise.risk.rules import RiskRules
 from anonymise.risk.story import Story, Word
@@ -15,7 +15,7 @@ from anonymise.risk.traits import Certainty, Found, Trait
 def occupation(story: Story, hits: Iterable[Hit], rules: RiskRules) -> Iterator[Found]:
     """The first line of work that is the person's own; a particular one goes before 'self-employed'."""
     words = story.words
-    client = client_placeholder(words)
+    client = story.client
     own = [hit for hit in hits if _own_work(words, hit, client)]
     chosen = next((hit for hit in own if hit.group not in _GENERAL), own[0] if own else None)
     if chosen:
@@ -37,7 +37,7 @@ def diagnosis(story: Story, hits: Iterable[Hit]) -> Iterator[Found]:
 def rare(story: Story, hits: Iterable[Hit], rules: RiskRules, words: Sequence[Word]) -> Iterator[Found]:
     """Everything out of the ordinary, each kind once: whoever it is about, it makes the case known."""
     seen = set[str]()
-    client = client_placeholder(words)
+    client = story.client
     for hit in hits:
         told = rules.known(Trait.RARE, hit.group)
         if told is None or hit.group in seen or _denied(words, hit.first):

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether words are about the person of the case or about somebody near that person."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from anonymise.risk.story import Word
@@ -51,13 +50,6 @@ def about_kin(words: Sequence[Word], number: int) -> bool:
         if is_kin(words, back):
             return True
     return False
-
-
-def client_placeholder(words: Sequence[Word]) -> str:
-    """The placeholder of the person of the case: named as such, or else the one named most often."""
-    persons = Counter(word.text for word in words if word.role in ("PERSOON", "CLIËNT"))
-    named = next((text for text in persons if text.startswith("[CLIËNT")), "")
-    return named or (persons.most_common(1)[0][0] if persons else "")
 
 
 def before(words: Sequence[Word], number: int, reach: int) -> list[str]:

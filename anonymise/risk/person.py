@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from anonymise.risk.nearness import about_kin, client_placeholder, listed
+from anonymise.risk.nearness import about_kin, listed
 from anonymise.risk.story import Story, Word
 from anonymise.risk.traits import Certainty, Found, Trait
 
@@ -16,7 +16,7 @@ OLDEST = 90
 def sex(story: Story) -> Iterator[Found]:
     """The sex that titles, pronouns and words for a spouse agree on; silent when they do not."""
     words = story.words
-    client = client_placeholder(words)
+    client = story.client
     weights = Counter[str]()
     for number, word in enumerate(words):
         lower = word.lower

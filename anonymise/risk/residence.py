@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from anonymise.risk.nearness import about_kin, before, client_placeholder, listed
+from anonymise.risk.nearness import about_kin, before, listed
 from anonymise.risk.rules import RiskRules
 from anonymise.risk.story import Story, Word
 from anonymise.risk.traits import Certainty, Found, Trait
@@ -18,7 +18,7 @@ def region(story: Story, maatwerkplaats: str, rules: RiskRules) -> Iterator[Foun
     A place without a word about living may be that of an employer, so the office goes before it.
     """
     words = story.words
-    client = client_placeholder(words)
+    client = story.client
     named = [(number, name) for number, name in _places(words) if not about_kin(words, number)]
     living = [(number, name) for number, name in named if _lives_here(words, number, client)]
     office = rules.region_named(maatwerkplaats)

@@ -3,6 +3,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,7 +40,7 @@ class Word:
     @property
     def role(self) -> str:
         """What a placeholder stands for without its number: ``KIND``, ``PERSOON``; empty for a word."""
-        match = _ROLE.match(self.text)
+        match = _ROLE.match(self.text) if self.text[0] == "[" else None
         return match[1] if match else ""
 
 
@@ -56,6 +57,13 @@ class Story:
     def words(self) -> list[Word]:
         """Words and signs of the narrative, without the register fields."""
         return _words(self.text, 0, self.register)
+
+    @cached_property
+    def client(self) -> str:
+        """The placeholder of the person of the case: named as such, or else the one named most often."""
+        persons = Counter(word.text for word in self.words if word.role in ("PERSOON", "CLIËNT"))
+        named = next((text for text in persons if text.startswith("[CLIËNT")), "")
+        return named or (persons.most_common(1)[0][0] if persons else "")
 
     @cached_property
     def register_words(self) -> list[Word]:
