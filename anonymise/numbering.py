@@ -16,8 +16,8 @@ from anonymise.organisation_kinds import OrganisationPlace
 from anonymise.placeholders import Tag
 from anonymise.policy import Policy
 from anonymise.replacement import TaggedSpan
-from anonymise.role_cues import Mention, find_votes, people_with_numbers
-from anonymise.roles import Role, Vote, decide
+from anonymise.role_cues import OWN_NUMBERS, Mention, find_votes, people_before
+from anonymise.roles import OFFICIAL, Identified, Role, Vote, decide
 from anonymise.spans import PiiSpan
 from casebase.record import KnownValue
 from casebase.vocabulary import Kind
@@ -153,7 +153,10 @@ class _Case:
         return label or word, detail
 
     def _roles(self) -> dict[int, Role]:
-        votes, barred, named = [*self._registered], set(), []
+        votes, named = [*self._registered], []
+        official = self._policy.roles.of_register(OFFICIAL)
+        numbered: set[int] = set()
+        born: set[int] = set()
         for field, spans in self._found.items():
             mentions = [
                 Mention(span.start, span.end, self._keys[field, span.start][1])
@@ -161,9 +164,14 @@ class _Case:
                 if span.kind is Kind.PERSON
             ]
             named += [mention.person for mention in mentions]
+            if official and field.startswith(_SUBMITTER):
+                votes += [Vote(mention.person, official) for mention in mentions]
             votes += find_votes(self._texts[field], mentions, self._policy.roles)
-            barred |= set(people_with_numbers(mentions, spans, self._texts[field]))
-        return decide(votes, named, frozenset(barred), registered=self._registered)
+            numbered |= set(people_before(OWN_NUMBERS, mentions, spans, self._texts[field]))
+            born |= set(people_before(frozenset([Kind.BIRTHDATE]), mentions, spans, self._texts[field]))
+        identified = Identified(frozenset(numbered), frozenset(born))
+        return decide(votes, named, identified, registered=self._registered)
 
 
+_SUBMITTER = "submitter_"
 _WORD_LENGTH = 30

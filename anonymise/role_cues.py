@@ -36,9 +36,11 @@ def find_votes(text: str, mentions: Sequence[Mention], book: RoleBook) -> Iterat
             yield Vote(mention.person, cue.role, cue.owner)
 
 
-def people_with_numbers(mentions: Sequence[Mention], spans: Sequence[PiiSpan], text: str) -> Iterator[int]:
-    """People with a number of their own right behind the name: 'X (bsn …)'; a case is about such people."""
-    starts = {span.start for span in spans if span.kind in _OWN_NUMBERS}
+def people_before(
+    kinds: frozenset[Kind], mentions: Sequence[Mention], spans: Sequence[PiiSpan], text: str
+) -> Iterator[int]:
+    """People with something of these kinds right behind their name: 'X (bsn …)'."""
+    starts = {span.start for span in spans if span.kind in kinds}
     named = sorted(mention.start for mention in mentions)
     for mention in mentions:
         for start in range(mention.end, mention.end + _NEAR):
@@ -67,6 +69,8 @@ def _before(text: str, mention: Mention, earlier: Mention | None, book: RoleBook
         if found:
             role, manner = found
             lead = words[: at - length]
+            if at < len(words) and words[at].text == "," and _of_another(lead, book):
+                return None
             owner = _owner(text, words[at - length].start, earlier)
             return _Cue(role, manner, owner) if _lead_fits(role, manner, lead) else None
     return None
@@ -103,14 +107,21 @@ def _lead_fits(role: Role, manner: Manner, lead: Sequence["_Word"]) -> bool:
     before = lead[-2].text if len(lead) > 1 else "\n"
     if last in _FORMER or before in _FORMER:
         return False
-    belongs = last in _OWNERS or (before in _OWNERS and last.endswith("e"))
-    if manner is Manner.OWN:
-        return belongs or not last[0].isalnum()
-    return not (role.not_own and belongs and last not in _MINE)
+    owners = {last, before} if last.endswith("e") else {last}
+    mine, others = not owners.isdisjoint(_MINE), not owners.isdisjoint(_OTHERS)
+    if (role.not_mine and mine) or (role.not_own and (others or last in _INDEFINITE)):
+        return False
+    return manner is not Manner.OWN or mine or others or not last[0].isalnum() or last in _JOINS
+
+
+def _of_another(lead: Sequence["_Word"], book: RoleBook) -> bool:
+    """'De echtgenoot van belanghebbende, de heer X': X is not the one named last."""
+    before = [word.text for word in lead[-3:]]
+    return "van" in before[1:] and before[before.index("van", 1) - 1] in book.by_cue
 
 
 def _owner(text: str, cue_start: int, earlier: Mention | None) -> int | None:
-    """The person whose relative it is: 'Karims oom X'."""
+    """The person whose relative it is: 'Karims oom X', 'Karim en zijn oom X'."""
     if earlier and earlier.end <= cue_start and _GENITIVE.fullmatch(text[earlier.end : cue_start]):
         return earlier.person
     return None
@@ -167,19 +178,50 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|\n|[^\w\s]")
 _IN_A_ROW = re.compile(r"\s*(?:\([^()\n]{1,12}\))?\s*(?:,|en|&|/|, en)\s*")
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 _APPOSITION_ENDS = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*[,.;)\n]|\Z")
-_GENITIVE = re.compile(r"(?:['’]?s|['’])? (?:\w+ )?", re.IGNORECASE)
+_GENITIVE = re.compile(
+    r"(?:['’]?s|['’])? (?:\w+ )?"
+    r"|\s*(?:\([^()\n]{1,12}\))?,?(?: en| met)? (?:zijn|haar|hun|zn|z'n|d'r|hr) (?:\w+ )?",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"(?i)\b(?:groet(?:en|jes)?|gr|mvg|hgr|vr\.gr|hoogachtend|dank)\b\W{0,6}\Z")
+_WORDS_BETWEEN = (
+    "mevrouw",
+    "mevr",
+    "mw",
+    "mvr",
+    "meneer",
+    "mijnheer",
+    "dhr",
+    "hr",
+    "heer",
+    "fam",
+    "de",
+    "het",
+)
 _TITLES = frozenset(
-    ["mevrouw", "mevr", "mw", "mvr", "meneer", "mijnheer", "dhr", "hr", "heer", "fam", "de", "het"]
-    + ["dr", "drs", "mr", "ir", "ing", "prof", "'", "‘", "“", '"', "«"]
+    [*_WORDS_BETWEEN, "dr", "drs", "mr", "ir", "ing", "prof", "'", "‘", "“", '"', "«"],
 )
 _LINKS = frozenset([":", "=", "(", "is", "heet", "heette", "genaamd", "–", "-", ","])
-_SHORTENED = frozenset(["kl", "cl", "clt", "betr", "echtg", "wg", "wgr"])
+_SHORTENED = frozenset(["kl", "cl", "clt", "betr", "echtg", "wg", "wgr", "wn", "werkn"])
 _OPENERS = frozenset([",", "(", "-", "–"])
 _MINE = frozenset(["mijn", "m'n", "onze", "ons"])
 _OTHERS = frozenset(["zijn", "haar", "hun", "diens", "wiens", "wier", "z'n", "d'r", "zn", "hr"])
 _OWNERS = _MINE | _OTHERS
 _INDEFINITE = frozenset(["een"])
 _DETERMINERS = _OWNERS | _INDEFINITE | {"de", "het"}
-_FORMER = frozenset(["vroegere", "voormalige", "toenmalige", "eerste", "gewezen", "vorige", "oud", "geen"])
-_OWN_NUMBERS = frozenset([Kind.BSN, Kind.V_NUMBER, Kind.ID_DOCUMENT, Kind.IBAN])
+_JOINS = frozenset(["met", "door", "en", "aan", "bij", "via", "+", "&"])
+_FORMER = frozenset(
+    [
+        "vermeende",
+        "zogenaamde",
+        "vroegere",
+        "voormalige",
+        "toenmalige",
+        "eerste",
+        "gewezen",
+        "vorige",
+        "oud",
+        "geen",
+    ]
+)
+OWN_NUMBERS = frozenset([Kind.BSN, Kind.V_NUMBER, Kind.ID_DOCUMENT, Kind.IBAN])

@@ -31,7 +31,9 @@ class Role:
     cues: Mapping[str, Manner]
     alone: bool = False
     family: bool = False
+    generation: int = 0
     not_own: bool = False
+    not_mine: bool = False
     behind: bool = False
     signs: bool = False
     register: str = ""
@@ -86,40 +88,56 @@ def read_roles(tables: Iterable[Mapping[str, Any]]) -> RoleBook:
     return RoleBook(tuple(_role(dict(table)) for table in tables))
 
 
+@dataclass(frozen=True)
+class Identified:
+    """People with a number (BSN) or a birth date right behind their name: a case is mostly about them."""
+
+    numbered: frozenset[int] = frozenset()
+    born: frozenset[int] = frozenset()
+
+    def bars(self, person: int, role: Role) -> bool:
+        """Whether the person hardly has that role; birth dates of children are written down as well."""
+        return person in self.numbered or (person in self.born and role.generation >= 0)
+
+
 def decide(
-    votes: Sequence[Vote], mentions: Sequence[int], barred: frozenset[int], registered: Sequence[Vote] = ()
+    votes: Sequence[Vote],
+    mentions: Sequence[int],
+    identified: Identified | None = None,
+    registered: Sequence[Vote] = (),
 ) -> dict[int, Role]:
     """The role of each person that has one.
 
-    ``mentions`` is the person of every place in reading order, ``barred`` are people with a number of their
-    own, who are no relative, doctor or colleague, ``registered`` the votes that the register itself gives:
-    who stands in its column of clients is one, whatever the text says.
+    ``mentions`` is the person of every place in reading order, ``registered`` are the votes that the register
+    itself gives: who stands in its column of clients is one, whatever the text says.
     """
+    identified = identified or Identified()
     surely = {vote.person: vote.role for vote in registered if vote.role.register == CLIENT}
     clients = {vote.person for vote in votes if vote.role.register == CLIENT}
     subject = _most_named(mentions)
     counted: defaultdict[int, Counter[Role]] = defaultdict(Counter)
     for vote in votes:
-        if vote.owner is None or vote.owner in clients:
+        if vote.owner is None or vote.owner in clients or vote.owner == subject:
             counted[vote.person][vote.role] += 1
     chosen = {person: role for person, counts in counted.items() if (role := _winner(counts))} | surely
-    return _one_point_of_view(
-        {
-            person: role
-            for person, role in chosen.items()
-            if role.register == CLIENT or not (person in barred or (role.family and person == subject))
-        }
-    )
+    return {
+        person: role
+        for person, role in _one_point_of_view(chosen).items()
+        if role.register == CLIENT
+        or not (identified.bars(person, role) or (role.family and person == subject))
+    }
 
 
 CLIENT = "client"
+OFFICIAL = "official"
+_OFTEN = 3
 
 
 def _one_point_of_view(roles: Mapping[int, Role]) -> dict[int, Role]:
     """Without a client nobody knows from whom 'moeder' and 'zoon' look: two generations tell nothing then."""
-    family = {role.word for role in roles.values() if role.family}
-    if len(family) > 1 and not any(role.register == CLIENT for role in roles.values()):
-        return {person: role for person, role in roles.items() if not role.family}
+    generations = {role.generation for role in roles.values() if role.generation}
+    if len(generations) > 1 and not any(role.register == CLIENT for role in roles.values()):
+        return {person: role for person, role in roles.items() if not role.generation}
     return dict(roles)
 
 
@@ -132,9 +150,8 @@ def _winner(counts: Counter[Role]) -> Role | None:
 def _most_named(mentions: Sequence[int]) -> int | None:
     """The person named more often than anybody else: the one that the case is about."""
     ranked = Counter(mentions).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    often = [person for person, count in ranked if count >= _OFTEN and count == ranked[0][1]]
+    return often[0] if len(often) == 1 else None
 
 
 def _role(table: dict[str, Any]) -> Role:

@@ -32,7 +32,7 @@ class Parts:
     @cached_property
     def anonymiser(self) -> Anonymiser:
         """The anonymiser with the shipped lists."""
-        return load_anonymiser(self.settings.lists)
+        return load_anonymiser(self.settings.lists, self.settings.profile)
 
     @cached_property
     def reworking(self) -> Reworking:

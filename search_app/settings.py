@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from anonymise.profiles import Profile
 from casebase.bilingual import DatabankError, Language
 
 SHIPPED_DATA = Path(__file__).resolve().parents[1] / "data"
@@ -16,6 +17,7 @@ KNOWN = {
     "DATABANK_MODEL": "search model: a folder or a hub name",
     "DATABANK_DATA": "folder with the shipped lists, models and sample cases",
     "DATABANK_LANG": "nl or en",
+    "DATABANK_PROFILE": "how much a safe text tells: intern, delen or publicatie",
     "DATABANK_USER": "who does it, for the audit log",
     "DATABANK_TEST_POSTGRES": "server for the PostgreSQL tests",
 }
@@ -34,6 +36,7 @@ class Settings:
     database_url: str = ""
     model: str = ""
     language: Language = Language.NL
+    profile: Profile = Profile.INTERN
     actor: str = "onbekend"
 
     @property
@@ -76,6 +79,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         database_url=env.get("DATABANK_DATABASE_URL", ""),
         model=env.get("DATABANK_MODEL", ""),
         language=_language(env.get("DATABANK_LANG", "nl")),
+        profile=_profile(env.get("DATABANK_PROFILE", Profile.INTERN)),
         actor=env.get("DATABANK_USER") or _login_name(),
     )
 
@@ -97,6 +101,16 @@ def _language(value: str) -> Language:
     except ValueError:
         raise SettingsError(
             "DATABANK_LANG kent alleen de waarden nl en en.", "DATABANK_LANG must be nl or en."
+        ) from None
+
+
+def _profile(value: str) -> Profile:
+    try:
+        return Profile(value.lower())
+    except ValueError:
+        raise SettingsError(
+            f"DATABANK_PROFILE kent alleen de waarden {', '.join(Profile)}.",
+            f"DATABANK_PROFILE must be one of {', '.join(Profile)}.",
         ) from None
 
 

@@ -25,8 +25,9 @@ def anonymise(desk: "Desk", source: Path, target: Path) -> int:
     from anonymise.anonymiser import load_anonymiser
     from anonymise.files import anonymise_file
 
+    anonymiser = load_anonymiser(desk.settings.lists, desk.settings.profile)
     with ProgressBar(Bilingual("Anonimiseren", "Anonymising"), desk.voice) as bar:
-        outcome = anonymise_file(source, target, load_anonymiser(desk.settings.lists), progress=bar)
+        outcome = anonymise_file(source, target, anonymiser, progress=bar)
     for problem in outcome.rejected:
         desk.voice.warn(problem)
     desk.voice.both(

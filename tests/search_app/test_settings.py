@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from anonymise.profiles import Profile
 from casebase.bilingual import Language
 from search_app.settings import Settings, SettingsError, load_settings
 
@@ -22,11 +23,18 @@ def test_variables_are_taken_over(tmp_path: Path) -> None:
     assert (settings.home, settings.language, settings.encoder, settings.actor) == (tmp_path, "en", "m", "u")
 
 
+def test_a_profile_is_taken_over_and_is_intern_otherwise() -> None:
+    assert load_settings({"DATABANK_PROFILE": "Publicatie"}).profile is Profile.PUBLICATIE
+    assert load_settings({"PATH": "x"}).profile is Profile.INTERN
+
+
 def test_an_empty_variable_counts_as_not_set() -> None:
     assert load_settings({"DATABANK_LANG": ""}).language is Language.NL
 
 
-@pytest.mark.parametrize("wrong", [{"DATABANK_HOEM": "x"}, {"DATABANK_LANG": "frysk"}])
+@pytest.mark.parametrize(
+    "wrong", [{"DATABANK_HOEM": "x"}, {"DATABANK_LANG": "frysk"}, {"DATABANK_PROFILE": "x"}]
+)
 def test_a_wrong_setting_gives_one_sentence(wrong: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match=r"DATABANK_"):
         load_settings(wrong)
