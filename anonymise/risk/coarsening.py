@@ -56,10 +56,16 @@ def _proposals(
     coarser = coarser_text(trait, value, words, rules)
     if not coarser:
         return
-    same = re.compile(rf"(?<![\w-]){re.escape(words)}(?!\w)", re.IGNORECASE)
+    forms = "|".join(map(re.escape, sorted(_forms(words))))
+    same = re.compile(rf"(?<![\w-])(?:{forms})(?!\w)")
     for field, text in texts.items():
         for match in same.finditer(text):
             yield Coarsening(field, match.start(), match.end(), coarser, wording.coarser(trait))
+
+
+def _forms(words: str) -> set[str]:
+    """The words as they stand and as they begin a sentence; 'ALS' and 'Kassa' stay as they are."""
+    return {words, words[0].upper() + words[1:]} if words.islower() else {words}
 
 
 def _wider(words: str) -> str:

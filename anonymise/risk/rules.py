@@ -82,7 +82,7 @@ def load_risk_rules(lists: Path) -> RiskRules:
     try:
         return _rules(traits, rare, _regulations(lists / REGULATIONS_FILE), digest.hexdigest())
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise _faulty(lists / TRAITS_FILE) from None
+        raise _faulty(lists / TRAITS_FILE, lists / RARE_FILE) from None
 
 
 def _rules(
@@ -157,10 +157,11 @@ def _read(path: Path, digest: Any) -> dict[str, Any]:
         raise _faulty(path) from None
 
 
-def _faulty(path: Path) -> RiskListError:
+def _faulty(*paths: Path) -> RiskListError:
+    nl, en = " of ".join(map(str, paths)), " or ".join(map(str, paths))
     return RiskListError(
-        f"Het bestand {path} ontbreekt of klopt niet. Zet het terug uit de uitgave van de databank.",
-        f"The file {path} is missing or faulty. Restore it from the release of the databank.",
+        f"Het bestand {nl} ontbreekt of klopt niet. Zet het terug uit de uitgave van de databank.",
+        f"The file {en} is missing or faulty. Restore it from the release of the databank.",
     )
 
 
