@@ -9,6 +9,7 @@ Nothing of a text is kept, logged or quoted in an error.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,11 @@ from anonymise.policy import Policy, load_policy
 from anonymise.profiles import Profile
 from anonymise.repeats import Finder, repeated_values
 from anonymise.replacement import SafeText, replace_spans
+from anonymise.reviewed_terms import ReviewedTerms
 from anonymise.spans import PiiSpan
 from anonymise.suspects import find_suspects
 from anonymise.version import engine_version
+from casebase.listed_terms import ListedTerm
 from casebase.record import CaseRecord, KnownValue, RawCase, SafeCase
 from casebase.vocabulary import Kind
 
@@ -97,7 +100,18 @@ class Anonymiser:
         self._ordinary_words = ordinary_words
         self._words = words
         self._names = names
+        self._terms = ReviewedTerms()
         self.engine_version = version
+
+    def with_terms(self, terms: Sequence[ListedTerm]) -> Anonymiser:
+        """The same anonymiser that honours what reviewers said about words.
+
+        Words that may stay are left alone where they are all of a finding that no known value and no other
+        mention in the case supports; words that are to be masked are found in every spelling.
+        """
+        same = copy(self)
+        same._terms = ReviewedTerms(terms, self._ordinary_words)
+        return same
 
     def find(self, text: str, known: Sequence[KnownValue] = ()) -> list[PiiSpan]:
         """Personal data in one text, sorted, not overlapping; ``known`` is looked for first."""
@@ -107,15 +121,18 @@ class Anonymiser:
         self, texts: Mapping[str, str], known: Sequence[KnownValue] = ()
     ) -> dict[str, list[PiiSpan]]:
         """Personal data by field, positions in the given texts; found in one field counts in all."""
-        return {field: agreed.spans for field, agreed in self._look(texts, known).items()}
+        looked = self._look(texts, known, self._terms.everywhere())
+        return {field: agreed.spans for field, agreed in looked.items()}
 
-    def _look(self, texts: Mapping[str, str], known: Sequence[KnownValue]) -> dict[str, Agreed]:
+    def _look(
+        self, texts: Mapping[str, str], known: Sequence[KnownValue], terms: ReviewedTerms
+    ) -> dict[str, Agreed]:
         """What is to be masked and what is doubtful, by field, positions in the given texts."""
         same = {field: normalise(text) for field, text in texts.items()}
         values = KnownValues(known, ordinary=self._ordinary_words)
         readings = self._names.read([text.text for text in same.values()])
         looks = {
-            field: self._first_look(field, text, values, reading)
+            field: self._first_look(field, text, values, reading, terms)
             for (field, text), reading in zip(same.items(), readings, strict=True)
         }
         first = {field: look.spans for field, look in looks.items()}
@@ -131,7 +148,7 @@ class Anonymiser:
 
     def anonymise_text(self, text: str, known: Sequence[KnownValue] = ()) -> SafeText:
         """The text with placeholders, and where they stand."""
-        return self._anonymise({TEXT_FIELD: text}, known)[TEXT_FIELD]
+        return self._anonymise({TEXT_FIELD: text}, known, self._terms.everywhere())[TEXT_FIELD]
 
     def anonymise_case(self, raw: RawCase) -> SafeCase:
         """The case with placeholders in all its texts, one number per person over the whole case."""
@@ -143,12 +160,13 @@ class Anonymiser:
 
     def anonymise_fields(self, raw: RawCase) -> dict[str, SafeText]:
         """The safe texts of a case by field, with what was found in the raw ones."""
-        return self._anonymise(case_texts(raw), raw.known_values)
+        return self._anonymise(case_texts(raw), raw.known_values, self._terms_of(raw))
 
     def safe_case(self, raw: RawCase, safe: Mapping[str, SafeText]) -> SafeCase:
         """The case with its safe texts (from ``anonymise_fields``), placeholders and suspects."""
         kept = {name: getattr(raw, name) for name in CaseRecord.model_fields}
         fields = changed_fields(raw, {field: text.text for field, text in safe.items()})
+        terms = self._terms_of(raw)
         return SafeCase(
             **{**kept, **fields},
             spans=tuple(span for text in safe.values() for span in text.spans),
@@ -158,12 +176,18 @@ class Anonymiser:
                 for suspect in with_doubts(
                     find_suspects(text.text, field, self._placeholders, self._is_known_word), text, field
                 )
+                if not terms.allow_suspect(text.text[suspect.start : suspect.end])
             ),
             engine=self.engine_version,
         )
 
-    def _anonymise(self, texts: Mapping[str, str], known: Sequence[KnownValue]) -> dict[str, SafeText]:
-        looked = self._look(texts, known)
+    def _terms_of(self, case: CaseRecord) -> ReviewedTerms:
+        return self._terms.for_case(case.case_id, case.maatwerkplaats)
+
+    def _anonymise(
+        self, texts: Mapping[str, str], known: Sequence[KnownValue], terms: ReviewedTerms
+    ) -> dict[str, SafeText]:
+        looked = self._look(texts, known, terms)
         found = {field: agreed.spans for field, agreed in looked.items()}
         tagged = tag_spans(texts, found, self._policy, known)
         safe = {
@@ -183,11 +207,19 @@ class Anonymiser:
             or word in words.large_places
         )
 
-    def _first_look(self, field: str, text: NormalisedText, values: KnownValues, reading: Reading) -> Agreed:
+    def _first_look(
+        self,
+        field: str,
+        text: NormalisedText,
+        values: KnownValues,
+        reading: Reading,
+        terms: ReviewedTerms,
+    ) -> Agreed:
         from anonymise.engine import findings
 
         agreed = agree(findings(self._engine, text.text), reading)
-        return Agreed(self._merged(field, text.text, agreed.spans, values), agreed.doubtful)
+        spans = terms.judged(agreed.spans, text.text)
+        return Agreed(self._merged(field, text.text, spans, values), agreed.doubtful)
 
     def _merged(self, field: str, text: str, spans: Sequence[PiiSpan], more: Finder) -> list[PiiSpan]:
         stays = _STAYS_IN.get(field.partition(".")[0], frozenset())

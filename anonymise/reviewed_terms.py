@@ -33,16 +33,17 @@ class ReviewedTerms:
         chosen = [term for term in self._terms if term.scope is TermScope.EVERYWHERE]
         return self if len(chosen) == len(self._terms) else ReviewedTerms(chosen, self._ordinary)
 
-    def find(self, text: str) -> list[PiiSpan]:
-        """Every place of words that are to be masked always, in all their spellings; they may overlap."""
-        return self._masked.find(text)
-
-    def allow(self, words: str, span: PiiSpan) -> bool:
-        """Whether these words, as a finding, are no personal data.
+    def judged(self, spans: Sequence[PiiSpan], text: str) -> list[PiiSpan]:
+        """Findings in a text without false alarms, and with every place of words that are masked always.
 
         Only names can be a false alarm, and only when all words of the finding are those of the list:
-        'Amber' on the list leaves 'Amber de Vries' a person.
+        'Amber' on the list leaves 'Amber de Vries' a person. The result may overlap.
         """
+        kept = [span for span in spans if not self.allow(text[span.start : span.end], span)]
+        return [*kept, *self._masked.find(text)]
+
+    def allow(self, words: str, span: PiiSpan) -> bool:
+        """Whether these words, as a finding, are no personal data."""
         return span.kind in NAME_KINDS and any(
             term.kind in (None, span.kind) and term.names(words) for term in self._allowed
         )

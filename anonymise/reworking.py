@@ -22,6 +22,8 @@ from anonymise.tags import ReworkError, Tags
 from casebase.record import KnownValue, SafeCase
 from casebase.vocabulary import Kind
 
+__all__ = ["STAYS_IN", "ReworkError", "Reworked", "Reworking", "load_reworking"]
+
 STAYS_IN: Mapping[str, frozenset[Kind]] = {
     "maatwerkplaats": frozenset([Kind.CITY, Kind.ORG, Kind.NATIONALITY]),
     "regulations": frozenset([Kind.CITY, Kind.ORG, Kind.NATIONALITY, Kind.DATE, Kind.AGE, Kind.CASE_NUMBER]),

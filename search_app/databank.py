@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anonymise.anonymiser import Anonymiser
 from anonymise.risk.assessment import RiskAssessment
 from casebase import audit, store
 from casebase.bilingual import Bilingual, DatabankError
@@ -33,6 +34,7 @@ from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
+from search_app.intake import IntakeDesk
 from search_app.parts import Parts
 from search_app.review_desk import ReviewDesk
 from search_app.settings import Settings
@@ -104,7 +106,7 @@ class Databank(Parts):
         report = load(
             paths,
             sessions=self.sessions,
-            anonymiser=self.anonymiser,
+            anonymiser=self.anonymiser_with_lists(),
             key=load_or_create_key(self.settings.home),
             options=options,
             actor=self.settings.actor,
@@ -116,6 +118,10 @@ class Databank(Parts):
             erase_deleted(self.engine)
         return report
 
+    def anonymiser_with_lists(self) -> Anonymiser:
+        """The anonymiser that honours what reviewers said about words until now."""
+        return self.anonymiser.with_terms([record.term for record in self.review_desk.terms()])
+
     @property
     def review_desk(self) -> ReviewDesk:
         """Reviewing by the person that the settings name."""
@@ -124,6 +130,12 @@ class Databank(Parts):
     def desk_of(self, actor: str) -> ReviewDesk:
         """Reviewing by somebody who signed in."""
         return ReviewDesk(self, actor=actor, clock=self._clock, risk=self.risk, risks=self.risks)
+
+    def intake_of(self, actor: str) -> IntakeDesk:
+        """Bringing cases in by hand, for somebody who signed in."""
+        return IntakeDesk(
+            self, actor=actor, clock=self._clock, search=lambda text, limit: self.search(text, limit=limit)
+        )
 
     def risk(self, case_id: str) -> RiskAssessment:
         """How recognisable the person of a case still is, with what could be written coarser."""

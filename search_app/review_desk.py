@@ -115,12 +115,12 @@ class ReviewDesk(TextChanges):
     # --- reading -----------------------------------------------------------------------------
 
     def queue(self, wanted: QueueFilter = QueueFilter(), *, offset: int = 0, limit: int = 50) -> QueuePage:
-        """Cases in a state, highest risk first, then the oldest."""
+        """Cases in a state, highest risk first, then the oldest; what this person approved comes last."""
         with self._parts.session() as session:
             rows = store.queue_rows(session, wanted.state)
         risks = self._risks([row.case_id for row in rows])
         entries = [QueueEntry(row, risks[row.case_id]) for row in rows if row.case_id in risks]
-        entries.sort(key=_most_urgent_first)
+        entries.sort(key=lambda entry: (self._actor in entry.row.approved_by, _most_urgent_first(entry)))
         chosen = [entry for entry in entries if _fits(entry, wanted)]
         return QueuePage(
             entries=tuple(chosen[offset : offset + limit]),

@@ -169,6 +169,9 @@ def test_the_queue_comes_in_pages_and_tells_what_there_is(desk: Desk) -> None:
 def test_a_case_that_waits_for_a_second_reviewer_says_so(desk: Desk) -> None:
     desk().approve("B-2")
     assert ids(desk, second_look=True) == ["B-2"]
+    assert ids(desk) == ["A-1", "C-3", "D-4", "B-2"]
+    page = desk("bram").queue()
+    assert [entry.row.case_id for entry in page.entries] == ["B-2", "A-1", "C-3", "D-4"]
 
 
 def test_an_unknown_case_has_no_sheet(desk: Desk) -> None:

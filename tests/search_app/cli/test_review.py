@@ -217,6 +217,20 @@ def test_word_lists_are_kept_shown_and_revoked(databank: Databank, capsys: Print
     assert "Er staat niets op deze lijst." in capsys.readouterr().out
 
 
+def test_loading_honours_the_lists_of_the_moment(databank: Databank, tmp_path: Path, capsys: Printed) -> None:
+    (tmp_path / "register.csv").write_text(
+        "Casusnummer;Situatie\nD-1;Gisteren kwam Sjoukje langs bij de balie.\n", encoding="utf-8"
+    )
+    (tmp_path / "later.csv").write_text(
+        "Casusnummer;Situatie\nD-2;Gisteren kwam Sjoukje langs bij de balie.\n", encoding="utf-8"
+    )
+    assert run(["ingest", str(tmp_path / "register.csv")]) == 0
+    assert run(["review", "allow", "add", "Sjoukje"]) == 0
+    assert run(["ingest", str(tmp_path / "later.csv")]) == 0
+    assert "Sjoukje" not in text(databank, "D-1")
+    assert "Sjoukje" in text(databank, "D-2")
+
+
 def test_the_log_holds_every_step_and_no_words(databank: Databank) -> None:
     run(["review", "allow", "add", "Amber"])
     run(["review", "redact", "C-3", "--words", "Sjoukje"])
