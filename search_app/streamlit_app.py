@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from search_app.ui import frame, session, words
+from search_app.ui import frame, review_words, session, words
 
 HERE = Path(__file__).resolve().parent
 STATIC, VIEWS = HERE / "static", HERE / "views"
@@ -21,6 +21,7 @@ page = st.navigation(
             url_path="casus",
             visibility="hidden",
         ),
+        st.Page(VIEWS / "beoordelen.py", title=review_words.TITLE.in_language(spoken), url_path="beoordelen"),
         st.Page(VIEWS / "uitleg.py", title=words.ABOUT_PAGE.in_language(spoken), url_path="uitleg"),
     ],
     position="top",

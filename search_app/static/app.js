@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Two things for people who do not use a mouse or a screen, which Streamlit does not offer.
+// What Streamlit does not offer to people who do not use a mouse or a screen, and to reviewers who do.
 (() => {
   "use strict";
   const remove = { nl: "Filter weghalen: ", en: "Remove filter: " };
@@ -7,6 +7,7 @@
   // A new number of results is read aloud; a chip says what pressing it does.
   function describe() {
     set(document.querySelector(".st-key-telling"), "aria-live", "polite");
+    set(document.querySelector(".st-key-melding"), "aria-live", "polite");
     for (const button of document.querySelectorAll("[class*='st-key-chip_'] button")) {
       const name = button.textContent.replace("✕", "").trim();
       set(button, "aria-label", (remove[document.documentElement.lang] || remove.nl) + name);
@@ -26,6 +27,28 @@
     if (plain && !typing && /^[a-z]$/i.test(event.key)) event.stopImmediatePropagation();
   }
 
+  // Reviewing with a mouse: a click on a marked place presses the button of that place, and selected words go
+  // into the box "mask more". Both can be done with the keyboard as well, by the button and the box themselves.
+  function press(event) {
+    const mark = event.target.closest?.("[class*='mw-druk-']");
+    const name = mark && [...mark.classList].find((each) => each.startsWith("mw-druk-"));
+    if (name && !String(getSelection())) {
+      document.querySelector(`.st-key-${CSS.escape(name.slice("mw-druk-".length))} button`)?.click();
+    }
+  }
+
+  function fill() {
+    const chosen = getSelection(), text = String(chosen).replace(/\s+/g, " ").trim();
+    const from = chosen.anchorNode?.parentElement?.closest(".mw-leestekst, .mw-casus, .mw-register");
+    const box = document.querySelector(".st-key-maskeer_woorden input");
+    if (!from || !box || !text || text.length > 80) return;
+    // React keeps its own record of the value; the setter of the browser makes it notice the change.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(box, text);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  document.addEventListener("click", press);
+  document.addEventListener("mouseup", fill);
   new MutationObserver(describe).observe(document.documentElement, { childList: true, subtree: true });
   window.addEventListener("keydown", stopSingleLetters, true);
   window.addEventListener("keyup", stopSingleLetters, true);

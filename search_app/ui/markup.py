@@ -28,6 +28,17 @@ def paragraphs(text: str) -> str:
     return "".join(f"<p>{block}</p>" for block in blocks if block)
 
 
+def paragraph_places(text: str) -> list[tuple[int, int]]:
+    """Where the paragraphs of a text stand, without the blanks around them."""
+    places, start = [], 0
+    for end, following in [*((m.start(), m.end()) for m in _PARAGRAPHS.finditer(text)), (len(text), 0)]:
+        block = text[start:end]
+        if block.strip():
+            places.append((end - len(block.lstrip()), start + len(block.rstrip())))
+        start = following
+    return places
+
+
 def excerpt(text: str, marks: Marks, width: int) -> str:
     """The part of a text around its first mark, at most about ``width`` characters, with <mark>."""
     start, end = _window(text, marks, width)

@@ -32,6 +32,11 @@ def language() -> Language:
     return load_settings().language
 
 
+def actor() -> str:
+    """Who is at work: whoever signed in, else the person that the settings name."""
+    return str(st.user.get("email") or st.user.get("name") or databank().settings.actor)
+
+
 @st.cache_resource(ttl="1m", show_spinner=False)
 def collection() -> CollectionView:
     """What the collection holds, at most a minute old."""

@@ -4,11 +4,15 @@
 Search counts shared words, so that every result can be predicted by reading this file.
 """
 
+import importlib.util
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from casebase.bilingual import Bilingual, DatabankError, Language
 from casebase.filters import SearchFilters
@@ -19,6 +23,7 @@ from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResul
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
 from search_app.settings import Settings
 
+REVIEWS = Path(__file__).with_name("invented_reviews.py")
 NAME_IN_QUERY = "Truus Verzonnen"
 SCRIPT = "<script>document.title='overgenomen'</script><img src=x onerror=\"document.title='overgenomen'\">"
 _STRONG, _POSSIBLE = 3, 2
@@ -136,6 +141,22 @@ class InventedDatabank:
 
     def collection(self) -> CollectionView:
         return CollectionView(len(CASES), _facets(CASES), date(2025, 12, 1))
+
+    def desk_of(self, actor: str) -> object:
+        """A real desk over cases of its own; see ``invented_reviews.py``."""
+        return self.reviews.desk_of(actor)
+
+    @cached_property
+    def reviews(self) -> Any:
+        """The cases that wait."""
+        spec = importlib.util.spec_from_file_location("invented_reviews", REVIEWS)
+        assert spec is not None
+        assert spec.loader is not None
+        module = sys.modules.get("invented_reviews") or importlib.util.module_from_spec(spec)
+        if "invented_reviews" not in sys.modules:
+            sys.modules["invented_reviews"] = module
+            spec.loader.exec_module(module)
+        return module.open_parts()
 
     def _records(self, result: SearchResult) -> dict[str, StoredCase]:
         return {hit.case_id: self._stored[hit.case_id] for hit in result.hits}
