@@ -150,6 +150,12 @@ class Anonymiser:
         """The text with placeholders, and where they stand."""
         return self._anonymise({TEXT_FIELD: text}, known, self._terms.everywhere())[TEXT_FIELD]
 
+    def anonymise_texts(
+        self, texts: Mapping[str, str], known: Sequence[KnownValue] = ()
+    ) -> dict[str, SafeText]:
+        """The texts of one case by field with placeholders; fields may have any name."""
+        return self._anonymise(texts, known, self._terms.everywhere())
+
     def anonymise_case(self, raw: RawCase) -> SafeCase:
         """The case with placeholders in all its texts, one number per person over the whole case."""
         return self.safe_case(raw, self.anonymise_fields(raw))

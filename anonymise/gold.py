@@ -5,12 +5,16 @@ Two notations, one JSON object a line:
 
 - inline marks ``[[KIND|literal text]]`` in the text fields of a full case record, or in ``text``;
 - ``{"text": …, "spans": [{"start", "end", "kind"}]}``, positions in characters of ``text``.
+
+Two optional fields break the figures down: ``style``, how the case is written, and ``origins``, where names
+come from: ``{"name as marked": "group"}``.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
 
 from casebase.bilingual import DatabankError
@@ -38,11 +42,14 @@ class GoldCase:
     """Plain texts by field in reading order, with the marks of each field sorted by position.
 
     List fields are named with their position (``organisations_involved.0``), as in ``SafeSpan``.
+    ``style`` and ``origins`` (group by name as written) are empty where the file does not tell.
     """
 
     case_id: str
     texts: Mapping[str, str]
     spans: Mapping[str, tuple[GoldSpan, ...]]
+    style: str = ""
+    origins: Mapping[str, str] = dataclass_field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"GoldCase({len(self.texts)} fields, {sum(map(len, self.spans.values()))} marks)"
@@ -98,12 +105,22 @@ def _case(line: str, file: str, number: int) -> GoldCase:
         record = json.loads(line)
         name = str(record.get("case_id") or record.get("id") or number)
         marked = _with_span_list(record) if "spans" in record else _with_marks(record)
+        style, origins = str(record.get("style") or ""), _origins(record.get("origins"))
     except (ValueError, KeyError, TypeError, AttributeError):
         raise GoldError(
             f"Regel {number} van {file} is geen goudregel. Verwacht: JSON met [[SOORT|tekst]] of spans.",
             f"Line {number} of {file} is not a valid gold line. Expected: JSON with [[KIND|text]] or spans.",
         ) from None
-    return GoldCase(name, {f: t for f, (t, _) in marked.items()}, {f: s for f, (_, s) in marked.items()})
+    texts, spans = {f: t for f, (t, _) in marked.items()}, {f: s for f, (_, s) in marked.items()}
+    return GoldCase(name, texts, spans, style, origins)
+
+
+def _origins(value: object) -> dict[str, str]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError("origins by name expected")
+    return {str(name): str(group) for name, group in value.items()}
 
 
 def _with_span_list(record: Mapping[str, object]) -> dict[str, tuple[str, tuple[GoldSpan, ...]]]:

@@ -102,6 +102,8 @@ ENGLISH = {
     "databank evaluate": "Measure how good anonymising and searching are, on data with known answers.",
     "databank evaluate anonymisation": "How much personal data is found, and how much too much?",
     "databank evaluate anonymisation --json": _JSON,
+    "databank evaluate anonymisation --report": "Folder for a readable report with charts.",
+    "databank evaluate anonymisation --date": "Day that the report bears.",
     "databank evaluate retrieval": "Are the right cases first? DIR holds a BEIR data set.",
     "databank evaluate retrieval --json": _JSON,
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``databank evaluate``: how good is it, on any data in the standard format."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +20,43 @@ def evaluate() -> None:
 
 
 @evaluate.command("anonymisation")
-@click.argument("gold", metavar="GOLD.jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "gold",
+    metavar="GOLD.jsonl...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
 @click.option("--json", "as_json", is_flag=True, help="Geef JSON.")
+@click.option(
+    "--report",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Map voor een leesbaar verslag met grafieken (Engels).",
+)
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Dag die in het verslag komt te staan."
+)
 @click.pass_obj
-def anonymisation(desk: "Desk", gold: Path, as_json: bool) -> int:
+def anonymisation(
+    desk: "Desk", gold: tuple[Path, ...], as_json: bool, report: Path | None, day: datetime | None
+) -> int:
     """Hoeveel persoonsgegevens worden gevonden, en hoeveel te veel?"""
     from anonymise.anonymiser import load_anonymiser
-    from anonymise.evaluation import evaluate as score
+    from anonymise.evaluation import AnonymiserFinder, evaluate_parts, load_name_knowledge
+    from anonymise.evaluation.report import write_report
     from anonymise.gold import read_gold
 
-    scores = score(read_gold(gold), load_anonymiser(desk.settings.lists))
+    anonymiser = load_anonymiser(desk.settings.lists)
+    with ProgressBar(Bilingual("Meten", "Measuring"), desk.voice) as bar:
+        scores = evaluate_parts(
+            {path.name: read_gold(path) for path in gold},
+            AnonymiserFinder(anonymiser),
+            load_name_knowledge(desk.settings.lists),
+            bar,
+        )
+    if report:
+        measured_on = (day or datetime.now()).date()
+        write_report(scores, report, engine=anonymiser.engine_version, measured_on=measured_on)
     if as_json:
         click.echo(scores.model_dump_json(indent=2))
     else:

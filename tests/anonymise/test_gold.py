@@ -125,3 +125,17 @@ def test_the_gold_files_of_the_project_can_be_read():
 
     assert len(cases) == 183
     assert sum(len(spans) for case in cases for spans in case.spans.values()) > 1400
+
+
+def test_style_and_origins_of_names_are_read_where_a_line_tells_them(tmp_path: Path):
+    told = {"id": "1", "text": "[[PERSON|Oleh]] belt", "style": "mail", "origins": {"Oleh": "ukrainian"}}
+
+    first, second = read_gold(write(tmp_path, told, {"id": "2", "text": "niets", "style": None}))
+
+    assert (first.style, dict(first.origins)) == ("mail", {"Oleh": "ukrainian"})
+    assert (second.style, dict(second.origins)) == ("", {})
+
+
+def test_origins_that_are_no_table_are_refused(tmp_path: Path):
+    with pytest.raises(GoldError, match="1"):
+        read_gold(write(tmp_path, {"id": "1", "text": "x", "origins": ["Oleh"]}))
