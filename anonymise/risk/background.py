@@ -114,7 +114,7 @@ def _was_that(words: Sequence[Word], number: int) -> bool:
     """'werkte als kok', 'was lasser', 'oud-wethouder', 'stratenmaker geweest'."""
     if words[number].lower.startswith(("oud-", "ex-", "voormalig")):
         return True
-    if _is_office_holder(words, number):
+    if _is_another(words, number):
         return False
     if not _BEING.isdisjoint(before(words, number, 3)):
         return True
@@ -127,9 +127,9 @@ def _heads_story(words: Sequence[Word], hit: Hit) -> bool:
     return hit.first == 0 and following in ("met", "zonder", "krijgt", "raakt", "verliest", "in")
 
 
-def _is_office_holder(words: Sequence[Word], number: int) -> bool:
-    """'de burgemeester was', 'door de wethouder': somebody of the story, not its person."""
-    return words[number - 1].lower in ("de", "die", "deze", "onze", "door") if number else False
+def _is_another(words: Sequence[Word], number: int) -> bool:
+    """'de burgemeester was', 'werkt bij hoefsmid': somebody of the story, not its person."""
+    return words[number - 1].lower in _BEFORE_OTHERS if number else False
 
 
 def _denied(words: Sequence[Word], number: int) -> bool:
@@ -143,7 +143,8 @@ _BEING = listed(
     als was is werkte werkt oud ex voormalig voormalige geweest beroep gewerkt werkzaam werd zit zat zitting
     """
 )
-_DENIALS = listed("geen niet zonder nooit overal")
+_BEFORE_OTHERS = listed("de die deze onze door bij voor van met naar")
+_DENIALS = listed("geen niet zonder nooit overal las lees leest lezen gelezen")
 _AMOUNT = re.compile(
     r"(?:€|\b[Ee][Uu][Rr](?:[Oo])?) ?(\d{1,3}(?:\.\d{3})+|\d{1,7})(?![\d.]*\d)"
     r"|(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(?:\d\d|-))? ?(?:euro|eur)\b"

@@ -91,6 +91,8 @@ RARE = [
     ("Zij is de enige in Nederland die dit doet.", ["enig-in-zijn-soort"]),
     ("[CLIËNT] woont op een geheim adres.", ["gevaar-bij-herkenning"]),
     ("[CLIËNT] woont op Vlieland en was wethouder.", ["kleine-gemeente", "openbaar-ambt"]),
+    ("Zij werkt bij hoefsmid [PERSOON-2].", []),
+    ("[CLIËNT] las het in de krant.", []),
     ("[CLIËNT] belde over de brief.", []),
 ]
 
