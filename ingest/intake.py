@@ -13,6 +13,7 @@ from casebase.record import RawCase
 from ingest.content import content_key
 from ingest.errors import UnreadableFileError
 from ingest.mapping import Mapped, Problem, map_row
+from ingest.notes import Note
 from ingest.readers.files import FileReader
 from ingest.readers.types import PrivacyFinding, RawRow
 from ingest.regulations import Regulations
@@ -50,6 +51,41 @@ class Candidate:
         return Refused(self.position, reject)
 
 
+class RowReader:
+    """Makes a candidate of a row, or tells why not.
+
+    ``today`` is the last day that a date may have; ``key`` is the secret of the fingerprints (ingest.key).
+    """
+
+    def __init__(self, key: bytes, regulations: Regulations, today: date) -> None:
+        self._key = key
+        self._regulations = regulations
+        self._today = today
+
+    def read(self, row: RawRow, *, file: str, position: int) -> tuple[Candidate | Refused, tuple[Note, ...]]:
+        """The case in a row with what the user should hear of; ``position`` is its place in the run."""
+        mapped = self._mapped(row)
+        return self._candidate(row, mapped, file, position), mapped.notes
+
+    def _mapped(self, row: RawRow) -> Mapped:
+        try:
+            return map_row(row, today=self._today, regulations=self._regulations)
+        except Exception as error:  # one odd row never stops a run, and its text never gets into a traceback
+            log.error("a row could not be mapped: %s", type(error).__name__)
+            return Mapped(None, (Problem("", _unexpected()),))
+
+    def _candidate(self, row: RawRow, mapped: Mapped, file: str, position: int) -> Candidate | Refused:
+        if mapped.case is None:
+            fields = ", ".join(dict.fromkeys(problem.field for problem in mapped.problems if problem.field))
+            reason = _together([problem.reason for problem in mapped.problems])
+            return Refused(
+                position, Reject(file=file, place=row.where, row=row.row, field=fields, reason=reason)
+            )
+        key = content_key(mapped.case, self._key)
+        doubtful = any(note.doubtful for note in mapped.notes)
+        return Candidate(position, file, row.where, row.row, mapped.case, key, doubtful)
+
+
 class Intake:
     """Reads the files of a run one after another, gathering warnings and findings on the way."""
 
@@ -57,9 +93,7 @@ class Intake:
         self.warnings: list[LoadWarning] = []
         self.findings: list[PrivacyFinding] = []
         self._reader = reader
-        self._key = key
-        self._regulations = regulations
-        self._today = today
+        self._rows = RowReader(key, regulations, today)
         self._positions = count()
 
     def items(self, found: FoundFiles, progress: Progress) -> Iterator[Candidate | Refused]:
@@ -88,30 +122,12 @@ class Intake:
     def _of_file(self, file: SourceFile, rows: tuple[RawRow, ...]) -> Iterator[Candidate | Refused]:
         told: set[Bilingual] = set()
         for row in rows:
-            mapped = self._mapped(row)
-            for note in mapped.notes:
+            item, notes = self._rows.read(row, file=file.label, position=next(self._positions))
+            for note in notes:
                 if not (note.once and note.message in told):
                     told.add(note.message)
                     self.warnings.append(_about(file, NOWHERE if note.once else row.where, note.message))
-            yield self._candidate(file, row, mapped)
-
-    def _mapped(self, row: RawRow) -> Mapped:
-        try:
-            return map_row(row, today=self._today, regulations=self._regulations)
-        except Exception as error:  # one odd row never stops a run, and its text never gets into a traceback
-            log.error("a row could not be mapped: %s", type(error).__name__)
-            return Mapped(None, (Problem("", _unexpected()),))
-
-    def _candidate(self, file: SourceFile, row: RawRow, mapped: Mapped) -> Candidate | Refused:
-        if mapped.case is None:
-            fields = ", ".join(dict.fromkeys(problem.field for problem in mapped.problems if problem.field))
-            reason = _together([problem.reason for problem in mapped.problems])
-            reject = Reject(file=file.label, place=row.where, row=row.row, field=fields, reason=reason)
-            return Refused(next(self._positions), reject)
-        key = content_key(mapped.case, self._key)
-        doubtful = any(note.doubtful for note in mapped.notes)
-        position = next(self._positions)
-        return Candidate(position, file.label, row.where, row.row, mapped.case, key, doubtful)
+            yield item
 
     def _note_passed_over(self, files: int) -> None:
         if files:

@@ -69,11 +69,31 @@ class FileReader:
     def read(self, path: Path) -> ReadResult:
         """The cases in one file; raises UnreadableFileError as ``read_file`` does."""
         try:
-            kind = _kind(path)
-            answer = self._sandbox.parse(kind, _content(path, self._limits))
+            return self._parsed(path.name, _kind(path), _content(path, self._limits))
         except RefusedContentError as error:
             raise UnreadableFileError(error.reason, path.name, error.limit) from None
-        findings = tuple(PrivacyFinding(path.name, message) for message in answer.findings)
+
+    def read_content(self, name: str, content: bytes) -> ReadResult:
+        """The cases in the bytes of a file in memory, such as an upload; nothing is written to disk.
+
+        Args:
+            name: what the file is called; its ending says what kind of file it is.
+            content: all bytes of the file.
+
+        Raises:
+            UnreadableFileError: the file as a whole cannot be read; says why and what to do.
+        """
+        try:
+            kind = kind_of(name)
+            if kind is None:
+                raise RefusedContentError(refuse_by_name(name) or Refusal.UNKNOWN_KIND)
+            return self._parsed(name, kind, _within(content, self._limits))
+        except RefusedContentError as error:
+            raise UnreadableFileError(error.reason, name, error.limit) from None
+
+    def _parsed(self, name: str, kind: Kind, content: bytes) -> ReadResult:
+        answer = self._sandbox.parse(kind, content)
+        findings = tuple(PrivacyFinding(name, message) for message in answer.findings)
         return ReadResult(rows=answer.rows, findings=findings, warnings=answer.warnings)
 
 
