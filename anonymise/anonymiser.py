@@ -13,12 +13,13 @@ from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anonymise.agreement import Agreed, agree
+from anonymise.agreement import SOURCE, Agreed, agree
 from anonymise.case_texts import case_texts, changed_fields
 from anonymise.coarsening import coarsen_case, coarsen_texts
 from anonymise.doubts import with_doubts, with_places_of_doubt
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
+from anonymise.names.protected import ProtectedPlaces
 from anonymise.names.word_lists import WordLists, load_word_lists
 from anonymise.ner.model import NameModel, Reading, load_name_model
 from anonymise.normalise import NormalisedText, normalise
@@ -224,8 +225,16 @@ class Anonymiser:
         from anonymise.engine import findings
 
         agreed = agree(findings(self._engine, text.text), reading)
-        spans = terms.judged(agreed.spans, text.text)
+        spans = self._without_terms(agreed.spans, text.text)
+        spans = terms.judged(spans, text.text)
         return Agreed(self._merged(field, text.text, spans, values), agreed.doubtful)
+
+    def _without_terms(self, spans: Sequence[PiiSpan], text: str) -> list[PiiSpan]:
+        """Without what only the name model saw and what is a law, body, system or illness."""
+        if not any(span.source == SOURCE for span in spans):
+            return list(spans)
+        stay = ProtectedPlaces(text, self._words)
+        return [span for span in spans if span.source != SOURCE or not stay.hold(span)]
 
     def _merged(self, field: str, text: str, spans: Sequence[PiiSpan], more: Finder) -> list[PiiSpan]:
         stays = _STAYS_IN.get(field.partition(".")[0], frozenset())

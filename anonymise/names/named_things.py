@@ -7,7 +7,7 @@ case. What lies inside such a thing is no name. A word behind 'ziekte van' must 
 'de ziekte van Fatma' is about Fatma.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from anonymise.names.findings import NameFinding
 from anonymise.names.parsing import name_end
@@ -15,6 +15,8 @@ from anonymise.names.phrases import longest_phrase
 from anonymise.names.tokens import Token
 from anonymise.names.word_lists import WordLists
 
+_BODIES = frozenset({"waterschap", "hoogheemraadschap", "omgevingsdienst", "veiligheidsregio", "buurtteam"})
+_ARTICLES_OF_LAW = frozenset({"artikel", "artikelen", "art", "lid", "artt"})
 _OF = frozenset({"van", "de", "la", "der", "von", "des"})
 _FURTHEST = 4
 _JOINS = ("", " ")
@@ -53,17 +55,26 @@ def _thing_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
         end = longest_phrase(tokens, at, lists.stays, lists)
         if end > at + 1:
             return end
-    if token.lower in lists.cues["named_after"]:
-        return _named_after_end(tokens, at, lists)
-    if "-" in token.lower:
-        return _hyphenated_end(tokens, at, lists)
-    if token.lower in lists.cues["illnesses"] or token.lower in lists.cues["defects"]:
-        end = _eponym_end(tokens, at, lists)
-        if end > at:
-            return end
+    return _rule(token, lists)(tokens, at, lists)
+
+
+def _rule(token: Token, lists: WordLists) -> Callable[[Sequence[Token], int, WordLists], int]:
+    """How far a thing reaches that starts with this word."""
+    word, cues = token.lower, lists.cues
+    if word in _ARTICLES_OF_LAW:
+        return _law_behind_number
+    if word in cues["named_after"]:
+        return _named_after_end
+    if "-" in word:
+        return _hyphenated_end
+    return _eponym_end if word in cues["illnesses"] or word in cues["defects"] else _method_end
+
+
+def _method_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
+    """'oefentherapie Cesar'."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     named = after is not None and after.gap == " " and after.lower in lists.eponyms
-    return at + 2 if named and token.lower in lists.cues["methods"] else at
+    return at + 2 if named and tokens[at].lower in lists.cues["methods"] else at
 
 
 def _named_after_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
@@ -74,12 +85,22 @@ def _named_after_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
     return _pair_end(tokens, start, lists)
 
 
+def _law_behind_number(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
+    """'artikel 8 Wahv': one word in capitals or with a capital behind a number of an article."""
+    law = at + 2
+    if law >= len(tokens) or tokens[at + 1].kind != "number":
+        return at
+    return law + 1 if tokens[law].capital and tokens[law].gap == " " else at
+
+
 def _pair_end(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
     """The name at ``start`` with a second party behind a slash or hyphen."""
     end = name_end(tokens, start, lists)
     if end < len(tokens) and tokens[end].gap in _PAIRS and tokens[end].capital:
         return name_end(tokens, end, lists)
-    return end
+    both = end + 1 < len(tokens) and tokens[end].lower == "en" and tokens[end + 1].gap == " "
+    region = tokens[start - 1].lower in _BODIES and both and tokens[end + 1].capital
+    return name_end(tokens, end + 1, lists) if region else end
 
 
 def _hyphenated_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
@@ -104,7 +125,9 @@ def _eponym_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
     start = at + 1
     while start < min(len(tokens), at + _FURTHEST) and tokens[start].lower in _OF:
         start += 1
-    if start == at + 1 or start >= len(tokens) or tokens[start].gap not in _JOINS:
+    if start == at + 1:
+        return _method_end(tokens, at, lists)
+    if start >= len(tokens) or tokens[start].gap not in _JOINS:
         return at
     if any(part in lists.eponyms for part in (tokens[start].lower, *tokens[start].lower.split("-"))):
         return start + 1

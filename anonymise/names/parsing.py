@@ -10,6 +10,8 @@ from anonymise.names.word_lists import WordLists
 
 _CAMEL = re.compile(r"(?!Mc|Mac|IJ|De|Van|[DO]['’])\w+[A-Z]")
 """'VUmc' and 'MijnUWV' are no names, 'McDonald' is."""
+_ARABIC = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|ed|er|es|ez|es|bin|abu|d|o|ben)-[A-Z]")
+"""'Khaled al-Ani': an article in lower case that a hyphen joins."""
 _JOINS = (" ", "  ", "\n")
 _LONGEST_NAME = 7
 _MOST_PARTICLES = 3
@@ -88,7 +90,7 @@ def _step(tokens: Sequence[Token], start: int, at: int, lists: WordLists) -> int
         return 0
     if token.is_initials:
         return 1 if token.lower not in ("b.v", "b.v.", "n.v", "n.v.") else 0
-    if token.is_word and token.capital:
+    if token.is_word and (token.capital or (at > start and _ARABIC.match(token.text))):
         return _capital_step(tokens, start, at, lists)
     return _particle_step(tokens, start, at, lists)
 

@@ -2,20 +2,12 @@
 """Names told by their form or by the words before them: initials, 'Vries, B. de', titles, kin, signatures."""
 
 from anonymise.names.cues import Cue
-from anonymise.names.parsing import lower_name_end
-from anonymise.names.word_lists import WordLists
 from anonymise.names.word_row import FAIR, LIKELY, SURE, WEAK, Guess, WordRow
 
-_LOWER_CUES = frozenset({Cue.TITLE, Cue.KIN, Cue.FUNCTION})
-_CALLED = frozenset({"heet", "heette"})
-_PLACING = frozenset(
-    {"in", "te", "uit", "nabij", "vanuit", "richting", "omgeving", "naar", "aan", "op", "bij"}
-)
 _TRAILING_PARTICLES = frozenset({"van", "de", "der", "den", "v.d."})
 _ONE_INITIAL = 2
 _SHORTEST = 2
 _MOST_INITIALS = 3
-_SHORTEST_LOWER = 4
 _LONG_CAPITALS = 5
 
 
@@ -27,13 +19,24 @@ def by_initials(row: WordRow, at: int, cue: Cue) -> Guess | None:
         return _without_dots(row, at, end, cue)
     words = [each.lower for each in row.tokens[at + 1 : end] if each.is_word and each.capital]
     if not words:
-        alone = token.is_initials and (cue is not Cue.NONE or end - at > 1)
+        alone = cue is not Cue.NONE or end - at > 1
+        if not alone and _stands_for_name(row, at):
+            return Guess(end, WEAK, "initial inside a sentence")
         return Guess(end, LIKELY, "initials only") if alone else None
     plain = row.lists.is_ordinary(words[0]) and not row.lists.is_name(words[0])
     chance = row.lists.is_term(words[0]) or words[0] in row.lists.no_names
     if cue is Cue.NONE and (chance or (plain and len(token.text) == _ONE_INITIAL)):
         return None
     return Guess(end, SURE, "initials and surname")
+
+
+def _stands_for_name(row: WordRow, at: int) -> bool:
+    """'heeft G. als huurder': one capital with a dot inside a sentence that goes on."""
+    token, after = row.tokens[at], row.after(at)
+    if token.begins or len(token.text) != _ONE_INITIAL or after is None or not after.text.islower():
+        return False
+    before = row.tokens[at - 1]
+    return before.text.islower() and before.is_word and before.lower not in row.lists.cues["lettered"]
 
 
 def _without_dots(row: WordRow, at: int, end: int, cue: Cue) -> Guess | None:
@@ -78,48 +81,6 @@ def by_cue(row: WordRow, at: int, cue: Cue) -> Guess | None:
         return None
     score = _score(row, at, end, cue)
     return Guess(end, score, cue) if score else None
-
-
-def lower_case(row: WordRow, at: int, cue: Cue) -> Guess | None:
-    """'mw jansen', 'dhr. de boer', 'kl. r. houben'; '(roos heet zij)'."""
-    token = row.tokens[at]
-    if cue not in _LOWER_CUES:
-        return _bare_lower_case(row, at)
-    end = lower_name_end(row.tokens, at, row.lists)
-    if end == at:
-        return None
-    if row.tokens[end - 1].capital and end - at > 1:
-        of = token.lower == "van" and cue is Cue.KIN  # 'de zoon van Boersma'
-        places = token.lower in _PLACING and cue is not Cue.TITLE
-        return None if places or of else Guess(_with_capitals(row, at, end), LIKELY, f"{cue} and particle")
-    rare = not row.lists.is_ordinary(row.tokens[end - 1].lower) and row.is_known(at, end)
-    if cue is Cue.TITLE or token.kind == "initials" or rare:
-        return Guess(_with_capitals(row, at, end), SURE if rare else LIKELY, f"{cue} and lower case")
-    return None
-
-
-def _bare_lower_case(row: WordRow, at: int) -> Guess | None:
-    """'ik sprak fatma gisteren': a first name that is no word, no place and nothing else."""
-    token, lists = row.tokens[at], row.lists
-    if not token.is_word or not lists.is_first_name(token.lower):
-        return None
-    if row.is_followed_by(at, _CALLED):
-        return Guess(at + 1, LIKELY, "called")
-    if len(token.lower) < _SHORTEST_LOWER or _is_explained(token.lower, lists):
-        return None
-    return Guess(max(at + 1, lower_name_end(row.tokens, at, lists)), WEAK, "first name in lower case")
-
-
-def _is_explained(word: str, lists: WordLists) -> bool:
-    """Whether the word has another meaning than a name."""
-    if word in lists.places or word in lists.noise or word in lists.laws:
-        return True
-    return lists.is_ordinary(word) or lists.is_term(word) or lists.is_origin(word)
-
-
-def _with_capitals(row: WordRow, at: int, end: int) -> int:
-    after = row.after(end - 1)
-    return max(end, row.name_end(at)) if after is not None and after.capital else end
 
 
 def _fits_title(row: WordRow, at: int, end: int) -> bool:

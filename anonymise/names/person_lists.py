@@ -41,6 +41,7 @@ _LAW_WORDS = frozenset(
 _PLACING = frozenset({"in", "te", "uit", "nabij", "vanuit", "richting", "omgeving", "naar"})
 _CAMEL = re.compile(r"\w{1,3}[A-Z]")
 _VOWEL = re.compile(r"[aeiouyà-ÿœ]")
+_ARTICLES = frozenset({"de", "het", "een", "'t", "dit", "deze", "onze", "uw", "geen", "elke", "ieder"})
 _SHORTEST_UNKNOWN = 3
 _LONG_CAPITALS = 5
 _SHORTEST_COMPOUND = 8
@@ -74,7 +75,7 @@ def by_particle(row: WordRow, at: int, cue: Cue) -> Guess | None:
     if not words or any(word in lists.stays for word in words):
         return None
     known = lists.is_last_name(words[0])
-    if words[0] in lists.places and not known:
+    if words[0] in lists.places and not known and token.begins:
         return None
     clear = known and not lists.is_ordinary(words[0]) and words[0] not in lists.places
     if end - at > len(words) + 1 or (not token.begins and words[0] not in lists.ordinary_words):
@@ -85,7 +86,7 @@ def by_particle(row: WordRow, at: int, cue: Cue) -> Guess | None:
 
 def by_net(row: WordRow, at: int, cue: Cue) -> Guess | None:
     """A capital that nothing explains: no ordinary word, place, term or origin."""
-    token, lists = row.tokens[at], row.lists
+    token = row.tokens[at]
     word = token.lower.removesuffix("'s")
     if not token.is_word or token.upper or len(word) < _SHORTEST_UNKNOWN or _CAMEL.match(token.text):
         return None
@@ -94,10 +95,14 @@ def by_net(row: WordRow, at: int, cue: Cue) -> Guess | None:
     if _is_explained(row, word) or (row.before(at) in _PLACING and token.gap == " ") or _is_law(row, at):
         return None
     end = row.name_end(at)
-    alone = token.begins and end - at == 1 and not row.acts(at)
-    if alone and lists.ordinary_words.resembles(word):
+    if end - at == 1 and not row.acts(at) and (token.begins or _has_article(row, at)):
         return None
     return Guess(end, WEAK, "unknown word with a capital")
+
+
+def _has_article(row: WordRow, at: int) -> bool:
+    """'de Wahv', 'het Spui': persons have no article."""
+    return row.before(at) in _ARTICLES and row.tokens[at].gap == " "
 
 
 def _first_name(row: WordRow, at: int, end: int, word: str) -> Guess | None:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from anonymise.names.cues import Cue, cue_before
 from anonymise.names.findings import NameFinding
+from anonymise.names.lower_names import lower_case
 from anonymise.names.parsing import name_text_end
-from anonymise.names.person_forms import by_cue, by_initials, lower_case, reversed_name
+from anonymise.names.person_forms import by_cue, by_initials, reversed_name
 from anonymise.names.person_lists import by_list, by_net, by_particle
 from anonymise.names.tokens import Token
 from anonymise.names.word_lists import WordLists

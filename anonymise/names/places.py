@@ -111,7 +111,7 @@ def _score(tokens: Sequence[Token], place: int, end: int, lists: WordLists) -> f
 
 def is_body_before(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """'rechtbank Utrecht', 'gemeente Heemskerk', 'AKW Rotterdam': the place only tells which office."""
-    if not place or tokens[place].gap != " ":
+    if not place or tokens[place].gap not in (" ", " '", " ’"):
         return False
     before = tokens[place - 1]
     word = before.lower.rstrip(".")

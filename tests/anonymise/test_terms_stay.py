@@ -63,13 +63,13 @@ def test_no_term_is_masked_in_a_paragraph(anonymiser: "Anonymiser") -> None:
     wrong = {
         form: hits
         for entry in terms()
-        for form in entry
-        if (hits := found(anonymiser, "\n".join(sentences(form))))
+        for number, form in enumerate(entry)
+        if (hits := found(anonymiser, "\n".join(sentences(form)[: None if not number else 8])))
     }
     assert not wrong
 
 
-@pytest.mark.parametrize("carrier", ["{Term}", CARRIERS[1], CARRIERS[10]])
+@pytest.mark.parametrize("carrier", ["{Term}", CARRIERS[2]])
 def test_no_term_is_masked_in_a_text_of_one_line(anonymiser: "Anonymiser", carrier: str) -> None:
     wrong = {}
     for form in (form for entry in terms() for form in entry):

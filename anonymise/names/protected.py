@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stays readable in a text whoever doubts it: terms, bodies with their town, published references.
+
+The rules leave these alone by themselves; the name model, which knows words by their looks, is told so here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from anonymise.names.named_things import is_inside, named_things
+from anonymise.names.phrases import longest_phrase
+from anonymise.names.places import is_body_before
+from anonymise.names.tokens import Token, tokens_of
+from anonymise.names.word_lists import WordLists
+from anonymise.spans import PiiSpan
+from casebase.vocabulary import Kind
+
+_CAPITALS = r"(?:,? (?:en |de |het )?[A-ZÀ-Þ][\w-]{2,30}){1,4}"
+_REFERENCE = re.compile(
+    r"ECLI:[A-Z]{2}:[A-Z]{2,8}:\d{4}:[A-Z0-9.]{1,12}"
+    r"|\b(?:RSV|USZ|JB|AB|NJ|JAR|NJB|Stb\.?|Stcrt\.?|Trb\.?) (?:19|20)\d\d[/, -]{1,2}\d{1,5}"
+    r"|\b(?i:artikel|artikelen|art|artt|lid|boek|titel|hoofdstuk|verordening|richtlijn)\b\.? "
+    r"[\d:.a-z/-]{1,12}"
+    r"|\b(?:[Rr]ijbewijs|[Ff]ase|(?:[Tt]aal)?[Nn]iveau|[Cc]ode|[Gg]roep) [A-Z0-9/+]{1,4}\b"
+    r"|\b(?:[Mm]inisterie|[Hh]of|[Rr]aad|[Cc]ollege|[Ii]nspectie|[Rr]ijksdienst|[Bb]ureau) "
+    rf"(?:van|voor){_CAPITALS}"
+    rf"|\b[Ii]nspectie{_CAPITALS}"
+)
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
+_VOWEL = re.compile(r"[aeiouyà-ÿœ]")
+_SMALL = frozenset({"van", "de", "het", "der", "en", "voor", "la", "d", "s", "t", "of", "in", "op", "by"})
+_LONG = 8
+_LONGEST_SHORT_FORM = 6
+
+
+class ProtectedPlaces:
+    """The places of one text that stay."""
+
+    def __init__(self, text: str, lists: WordLists) -> None:
+        tokens = tokens_of(text)
+        self._lists = lists
+        self._text = text
+        self._places = [
+            *named_things(tokens, lists),
+            *((match.start(), match.end()) for match in _REFERENCE.finditer(text)),
+            *_terms(tokens, lists),
+        ]
+
+    def hold(self, span: PiiSpan) -> bool:
+        """Whether every word of the span stays: protected, a small word, or no name by its looks."""
+        words = [match.span() for match in _WORD.finditer(self._text, span.start, span.end)]
+        single = len(words) == 1
+        if span.kind is Kind.ORG and not single and self._is_public(words):
+            return True
+        return bool(words) and all(
+            is_inside(*word, self._places) or self._is_no_name(self._text[slice(*word)], span.kind, single)
+            for word in words
+        )
+
+    def _is_public(self, words: Sequence[tuple[int, int]]) -> bool:
+        """'Passende Arbeid', 'Sector Bestuursrecht': the first or last word tells a public thing."""
+        first, last = (self._text[slice(*words[at])].lower() for at in (0, -1))
+        known = self._lists.organisations
+        plain = all(self._lists.is_ordinary(self._text[slice(*word)].lower()) for word in words)
+        return plain and (first in known["public_first"] or last in known["public_last"])
+
+    def _is_no_name(self, word: str, kind: Kind, single: bool) -> bool:
+        lower, lists = word.lower(), self._lists
+        if lower in _SMALL:
+            return True
+        if kind not in (Kind.PERSON, Kind.ORG, Kind.CITY) or lists.is_name(lower) or lower in lists.places:
+            return False
+        if len(lower) >= _LONG and lower.endswith(lists.thing_endings):
+            return True
+        ordinary = single and lists.is_ordinary(lower)
+        return ordinary and (kind is Kind.PERSON or len(lower) >= _LONG)
+
+
+def _terms(tokens: Sequence[Token], lists: WordLists) -> list[tuple[int, int]]:
+    """'UWV', 'Sonar', 'Rechtbank Limburg', 'Hof Den Bosch', and short forms that no list holds."""
+    found = []
+    for place, token in enumerate(tokens):
+        if is_body_before(tokens, place, lists):
+            apostrophe = tokens[place].gap.endswith(("'", "’"))
+            end = place + 1 if apostrophe else longest_phrase(tokens, place, lists.places, lists)
+            if end > place:
+                found.append((tokens[place - 1].start, tokens[end - 1].end))
+        if _is_short_form(tokens, place, lists) or _is_plain_term(token, lists):
+            found.append((token.start, token.end))
+    return found
+
+
+def _is_plain_term(token: Token, lists: WordLists) -> bool:
+    return token.is_word and lists.is_term(token.lower) and not lists.is_first_name(token.lower)
+
+
+def _is_short_form(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """'HMSN' between words that are not shouted, 'Wkkgz' without a vowel, 'n.v.t.'."""
+    token = tokens[place]
+    if token.kind == "initials":
+        return not token.text.replace(".", "")[1:].isupper() and len(token.text) > 2
+    if not token.is_word or lists.is_name(token.lower):
+        return False
+    if token.capital and not _VOWEL.search(token.lower):
+        return True
+    near = [tokens[at] for at in (place - 1, place + 1) if 0 <= at < len(tokens)]
+    quiet = not any(each.upper and len(each.text) > _LONGEST_SHORT_FORM for each in near)
+    return token.upper and len(token.text) <= _LONGEST_SHORT_FORM and quiet
