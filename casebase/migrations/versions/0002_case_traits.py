@@ -23,6 +23,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("case_id", "trait", "value", name=op.f("pk_case_traits")),
         sqlite_with_rowid=False,
     )
-    op.create_index(
-        op.f("ix_case_traits_trait_value_case_id"), "case_traits", ["trait", "value", "case_id"]
-    )
+    op.create_index(op.f("ix_case_traits_trait_value_case_id"), "case_traits", ["trait", "value", "case_id"])
