@@ -110,6 +110,7 @@ def change(work: Work, changing: Callable[[], int], done: Bilingual, one: Biling
     """Change the text of the case; it can be undone until the next action."""
     before = work.case
     places = changing()
+    _stay(work)
     if not places:
         return Said(words.SAID_NOT_FOUND, trouble=True)
     after = work.desk.sheet(before.case_id).seen
@@ -126,6 +127,7 @@ def no_problem(work: Work, suspect_words: str, scope: TermScope = TermScope.CASE
     if may_be_listed(term):
         number = work.desk.add_term(term)
     work.desk.dismiss(before.case_id, suspect_words)
+    _stay(work)
     after = work.desk.sheet(before.case_id).seen
 
     def back() -> None:
@@ -141,6 +143,7 @@ def settle_all(work: Work) -> Said:
     before = work.case
     for suspect in before.suspects:
         work.desk.dismiss(before.case_id, suspect_text(work.sheet, suspect.field, suspect.start, suspect.end))
+    _stay(work)
     return Said(words.SAID_SETTLED, undo=lambda: work.desk.restore(before, seen=work.sheet.seen))
 
 
@@ -180,6 +183,11 @@ def may_be_listed(term: ListedTerm) -> bool:
 def suspect_text(sheet: ReviewSheet, field: str, start: int, end: int) -> str:
     """The words at a place of the case."""
     return sheet.texts.get(field, "")[start:end]
+
+
+def _stay(work: Work) -> None:
+    """Keep the case open, whatever its place in the queue becomes."""
+    st.query_params.from_dict(to_query(replace(work.view, case_id=work.case.case_id)))
 
 
 def _decided(work: Work, sentence: Bilingual) -> Said:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Invented cases that wait for review, in a real database; risks and found names can be read here."""
 
+import atexit
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -170,15 +172,11 @@ class InventedParts(Parts):
         )
 
 
-def open_parts(home: Path | None = None, cases: Iterable[SafeCase] = WAITING) -> InventedParts:
-    """A new database with these cases waiting, in a folder that goes away with the process by default."""
-    if home is None:
-        folder = tempfile.TemporaryDirectory(prefix="reviews-")
-        home = Path(folder.name)
-        parts = InventedParts(home)
-        parts.__dict__["folder"] = folder
-    else:
-        parts = InventedParts(home)
+def open_parts(cases: Iterable[SafeCase] = WAITING) -> InventedParts:
+    """A new database with these cases waiting, in a folder that goes away with the process."""
+    home = Path(tempfile.mkdtemp(prefix="reviews-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    parts = InventedParts(home)
     migrate(parts.engine)
     with parts.writing() as session:
         for number, case in enumerate(cases):
