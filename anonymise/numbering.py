@@ -163,6 +163,8 @@ class _Case:
                 for span in spans
                 if span.kind is Kind.PERSON
             ]
+            if not mentions:
+                continue
             named += [mention.person for mention in mentions]
             if official and field.startswith(_SUBMITTER):
                 votes += [Vote(mention.person, official) for mention in mentions]

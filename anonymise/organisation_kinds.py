@@ -52,16 +52,13 @@ class OrganisationKinds:
         kind = _most_common(self._in_name(place) for place in places)
         kind = kind or _most_common(self._around(place) for place in places)
         employer = any(self._is_employer(place) for place in places)
-        return (self.employer if employer else self.label_of.get(kind, "")), kind
+        label = self.employer if employer else self.label_of.get(kind, "")
+        return label, "" if kind.casefold() == label.casefold() else kind
 
     def stands_before(self, kind: str, text: str) -> bool:
-        """Whether the last word of a text tells the kind already, as in 'bakkerij [WERKGEVER]'."""
-        last = _WORD.findall(text)[-1:]
-        return (
-            bool(last)
-            and text.rstrip(" '\"‘“(").endswith(last[0])
-            and self.kind_of.get(last[0].lower()) == kind
-        )
+        """Whether a text ends with the kind already: 'bakkerij [WERKGEVER]', 'woningcorporatie de …'."""
+        found = _ENDS_WITH.search(text)
+        return found is not None and self.kind_of.get(found[1].lower()) == kind
 
     def _in_name(self, place: OrganisationPlace) -> str:
         words = [word.lower() for word in _WORD.findall(place.text[place.start : place.end])]
@@ -69,7 +66,8 @@ class OrganisationKinds:
 
     def _around(self, place: OrganisationPlace) -> str:
         """The word right before the name, or in an apposition right behind it."""
-        before = [word.lower() for word in _WORD.findall(self._line_before(place))][-2:]
+        before = [word.lower() for word in _WORD.findall(self._line_before(place))]
+        before = before[-2:] if before[-1:] and before[-1] in _ARTICLES else before[-1:]
         behind = _APPOSITION.match(place.text, place.end)
         words = _WORD.findall(behind["words"].lower()) if behind else []
         return self._first(list(reversed(before))) or self._first(words)
@@ -136,6 +134,8 @@ _REACH = 60
 _AFTER = 30
 _BEFORE = 7
 _LONG = 7
+_ARTICLES = frozenset(["de", "het", "een", "'t"])
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ENDS_WITH = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)[ '\"‘“(]+(?:(?:de|het|een|'t) )?\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;\n]\s")
 _APPOSITION = re.compile(r"\s*(?:,|\()\s*(?:een|het|de|haar|zijn) (?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?)")

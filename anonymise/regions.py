@@ -7,6 +7,7 @@ Statistics Netherlands (COROP) and of the labour market (arbeidsmarktregio's), t
 lies in one province; provinces with few inhabitants are a region of their own.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,13 +28,14 @@ class Region:
 
 @dataclass(frozen=True)
 class Regions:
-    """The regions by place, keys in lower case."""
+    """The regions by place, spelled as by ``_spelling``."""
 
     by_place: Mapping[str, Region]
 
     def of(self, place: str) -> str:
         """The region of a place as people spell it; nothing for an unknown or ambiguous one."""
-        known = self.by_place.get(" ".join(place.lower().replace("’", "'").split()))
+        words = _spelling(place)
+        known = self.by_place.get(words) or self.by_place.get(_PART.sub("", words))
         return known.name if known else ""
 
     def province(self, region: str) -> str:
@@ -49,6 +51,16 @@ class Regions:
     def _provinces(self) -> dict[str, str]:
         provinces = {region.name: region.province for region in self.by_place.values()}
         return provinces | {province: province for province in provinces.values()}
+
+
+def _spelling(place: str) -> str:
+    """In lower case, with one blank for hyphens and blanks, 'sint' for 'st.'."""
+    words = re.sub(r"[-\s]+", " ", place.lower().replace("’", "'").strip("'\" "))
+    return re.sub(r"^st\.? ", "sint ", words)
+
+
+_PART = re.compile(r" (?:noord|oost|zuid|west|centrum|stad)$")
+"""Part of a town: 'Roermond-Zuid'."""
 
 
 def load_regions(lists: Path) -> Regions:
@@ -67,7 +79,7 @@ def load_regions(lists: Path) -> Regions:
             if len(columns) != _COLUMNS:
                 raise ValueError("three columns expected")
             place, province, region = columns
-            places[place.lower()] = Region(region or province, province)
+            places[_spelling(place)] = Region(region or province, province)
     if len({(place.name, place.province) for place in places.values()}) > len(
         {p.name for p in places.values()}
     ):

@@ -40,14 +40,13 @@ def people_before(
     kinds: frozenset[Kind], mentions: Sequence[Mention], spans: Sequence[PiiSpan], text: str
 ) -> Iterator[int]:
     """People with something of these kinds right behind their name: 'X (bsn …)'."""
-    starts = {span.start for span in spans if span.kind in kinds}
-    named = sorted(mention.start for mention in mentions)
-    for mention in mentions:
-        for start in range(mention.end, mention.end + _NEAR):
-            if start in named:
-                break
-            if start in starts and not _SENTENCE_ENDS.search(text, mention.end, start):
-                yield mention.person
+    for span in spans:
+        if span.kind in kinds:
+            before = [mention for mention in mentions if mention.end <= span.start]
+            last = before[-1] if before else None
+            near = last is not None and span.start - last.end < _NEAR
+            if last and near and not _SENTENCE_ENDS.search(text, last.end, span.start):
+                yield last.person
 
 
 @dataclass(frozen=True)

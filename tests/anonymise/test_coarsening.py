@@ -57,8 +57,8 @@ def stored() -> SafeCase:
 def test_other_bodies_see_a_province_and_no_nationality(stored: SafeCase, policy: Policy) -> None:
     assert coarsen_case(stored, Profile.DELEN, policy).situation == (
         "[CLIËNT] ([geboren 1965-1969], 50-54 jaar) uit [PLAATS-1: Overijssel] werkte bij "
-        "[WERKGEVER: bakkerij]. In april 2021 verhuisde zij naar [PLAATS-2: buitenland], met [KIND-1] en € 13.820 "
-        "schuld. Qwertyuiop? Een 45-49-jarige [NATIONALITEIT] man, [BSN], begin maart."
+        "[WERKGEVER: bakkerij]. In april 2021 verhuisde zij naar [PLAATS-2: buitenland], met [KIND-1] en "
+        "€ 13.820 schuld. Qwertyuiop? Een 45-49-jarige [NATIONALITEIT] man, [BSN], begin maart."
     )
 
 

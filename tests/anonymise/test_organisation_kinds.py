@@ -28,6 +28,9 @@ def safe_text(marked: str, policy: Policy) -> str:
 @pytest.mark.parametrize(
     ("marked", "safe"),
     [
+        ("vervoer naar [[ORG|De Wissel]]", "vervoer naar [ORGANISATIE-1]"),
+        ("verhuurder woningcorporatie de [[ORG|Poort]]", "verhuurder woningcorporatie de [ORGANISATIE-1]"),
+        ("de [[ORG|Gereformeerde School]]", "de [SCHOOL]"),
         ("Zij werkte bij [[ORG|Bakkerij Van Dongen]].", "Zij werkte bij [WERKGEVER: bakkerij]."),
         ("wg [[ORG|Van Dongen]], een bakkerij,", "wg [WERKGEVER: bakkerij], een bakkerij,"),
         ("Werkgever: bakkerij [[ORG|Brood & Zo]]", "Werkgever: bakkerij [WERKGEVER]"),
@@ -56,6 +59,8 @@ def test_an_organisation_becomes_its_kind(marked: str, safe: str, policy: Policy
         ("in [[CITY|’s-Gravenzande]]", "in [PLAATS-1: Haaglanden]"),
         ("uit [[CITY|Kielce]]", "uit [PLAATS-1: EU]"),
         ("uit [[CITY|Nador]]", "uit [PLAATS-1: buiten de EU]"),
+        ("in [[CITY|Roermond-zuid]]", "in [PLAATS-1: Midden-Limburg]"),
+        ("in [[CITY|st. Annaland]]", "in [PLAATS-1: Zeeland]"),
         ("in [[CITY|Selfkant]]", "in [PLAATS-1: Duitsland]"),
         ("in [[CITY|Oosterend]]", "in [PLAATS-1]"),
         ("in [[CITY|Nergenshuizen]]", "in [PLAATS-1]"),
