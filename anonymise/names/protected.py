@@ -50,7 +50,7 @@ class ProtectedPlaces:
         """Whether every word of the span stays: protected, a small word, or no name by its looks."""
         words = [match.span() for match in _WORD.finditer(self._text, span.start, span.end)]
         single = len(words) == 1
-        if span.kind is Kind.ORG and not single and self._is_public(words):
+        if span.kind is Kind.ORG and len(words) > 1 and self._is_public(words):
             return True
         return bool(words) and all(
             is_inside(*word, self._places) or self._is_no_name(self._text[slice(*word)], span.kind, single)
@@ -81,7 +81,7 @@ def _terms(tokens: Sequence[Token], lists: WordLists) -> list[tuple[int, int]]:
     found = []
     for place, token in enumerate(tokens):
         if is_body_before(tokens, place, lists):
-            apostrophe = tokens[place].gap.endswith(("'", "’"))
+            apostrophe = token.gap.endswith(("'", "’"))
             end = place + 1 if apostrophe else longest_phrase(tokens, place, lists.places, lists)
             if end > place:
                 found.append((tokens[place - 1].start, tokens[end - 1].end))
