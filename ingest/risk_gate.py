@@ -25,7 +25,7 @@ class RiskGate:
     def keep(self, session: Session, case: SafeCase) -> None:
         """Keep the traits of a case that was stored in this transaction."""
         pairs = traits_of(case, self._rules).values
-        traits = (TraitValue(trait, value) for trait, value in pairs)
+        traits = (TraitValue(*pair) for pair in pairs)
         store.replace_traits(session, case.case_id, traits, rules=self._rules.version)
         if self._collection is not None:
             self._collection.add(case.case_id, pairs)
@@ -33,12 +33,6 @@ class RiskGate:
     def needs_second_reviewer(self, session: Session, case: SafeCase) -> bool:
         """Whether two people should see this case before others can find it."""
         if self._collection is None:
-            rows = store.trait_rows(session)
-            self._collection = Collection(
-                {
-                    case_id: [(found.trait, found.value) for found in traits]
-                    for case_id, traits in rows.items()
-                }
-            )
+            self._collection = Collection(store.trait_rows(session))
         pairs = traits_of(case, self._rules).values
         return assess(pairs, self._collection, self._rules, suspects=0).needs_second_reviewer

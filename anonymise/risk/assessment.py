@@ -138,7 +138,7 @@ def _level(score: float, *, second: bool) -> RiskLevel:
 
 
 def _is_harmful(pair: Pair, rules: RiskRules) -> bool:
-    told = rules.known(Trait.RARE, pair[1]) if pair[0] == Trait.RARE else None
+    told = rules.known(*pair) if pair[0] == Trait.RARE else None
     return told is not None and told.harm
 
 
@@ -154,7 +154,7 @@ def _reasons(
 
 def _combination_reason(combination: Combination, rules: RiskRules) -> Reason:
     for pair in combination.pairs:
-        told = rules.known(Trait.RARE, pair[1]) if pair[0] == Trait.RARE else None
+        told = rules.known(*pair) if pair[0] == Trait.RARE else None
         if told and told.known_story:
             return Reason(ReasonKind.RARE, wording.known_story(pair, rules), combination.pairs)
     return Reason(ReasonKind.COMBINATION, wording.combination(combination, rules), combination.pairs)

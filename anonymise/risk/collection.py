@@ -21,28 +21,49 @@ class Collection:
     def __init__(self, cases: Mapping[str, Iterable[Pair]] | None = None) -> None:
         self._numbers: dict[str, int] = {}
         self._bits: defaultdict[Pair, int] = defaultdict(int)
+        self._next = 0
         if cases:
             self._fill(cases)
 
     def __len__(self) -> int:
         return len(self._numbers)
 
+    def __contains__(self, case_id: str) -> bool:
+        return case_id in self._numbers
+
     def add(self, case_id: str, pairs: Iterable[Pair]) -> None:
         """Count a case."""
-        number = self._numbers.get(case_id)
-        if number is None:
-            number = self._numbers[case_id] = len(self._numbers)
-        else:
-            for pair in self._bits:
-                self._bits[pair] &= ~(1 << number)
+        self.remove(case_id)
+        number = self._numbers[case_id] = self._next
+        self._next += 1
         for pair in pairs:
             self._bits[pair] |= 1 << number
 
-    def with_case(self, case_id: str, pairs: Iterable[Pair]) -> "Collection":
-        """The same collection with one case more, or another version of one; this one stays as it is."""
+    def remove(self, case_id: str) -> None:
+        """Count a case no longer; nothing happens when it was not counted."""
+        number = self._numbers.pop(case_id, None)
+        if number is not None:
+            for pair in self._bits:
+                self._bits[pair] &= ~(1 << number)
+
+    def pairs_of(self, case_id: str) -> frozenset[Pair]:
+        """What is counted of a case."""
+        number = self._numbers.get(case_id)
+        if number is None:
+            return frozenset()
+        return frozenset(pair for pair, row in self._bits.items() if row >> number & 1)
+
+    def copy(self) -> "Collection":
+        """The same counts, to be changed apart."""
         other = Collection()
         other._numbers = dict(self._numbers)
         other._bits = self._bits.copy()
+        other._next = self._next
+        return other
+
+    def with_case(self, case_id: str, pairs: Iterable[Pair]) -> "Collection":
+        """The same collection with one case more, or another version of one; this one stays as it is."""
+        other = self.copy()
         other.add(case_id, pairs)
         return other
 
@@ -75,6 +96,7 @@ class Collection:
                 rows[pair][number >> 3] |= 1 << (number & 7)
         for pair, row in rows.items():
             self._bits[pair] = int.from_bytes(row, "little")
+        self._next = len(cases)
 
 
 def _halves(band: str) -> tuple[str, ...]:

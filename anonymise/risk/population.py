@@ -26,13 +26,12 @@ def expected_people(pairs: Iterable[Pair], rules: RiskRules) -> float:
 
 def people_with(pair: Pair, rules: RiskRules) -> float:
     """About how many people have one trait; everybody when nothing is known about it."""
-    trait, value = Trait(pair[0]), pair[1]
-    if trait is Trait.AGE:
-        return _of_age(value, rules)
-    told = rules.known(trait, value)
+    told = rules.known(*pair)
     if told is not None:
         return told.people
-    return rules.other_region if trait is Trait.REGION else rules.people
+    if pair[0] == Trait.AGE:
+        return _of_age(pair[1], rules)
+    return rules.other_region if pair[0] == Trait.REGION else rules.people
 
 
 def _of_age(band: str, rules: RiskRules) -> float:

@@ -53,7 +53,7 @@ class RiskRules:
     people: float
     limits: Limits
     ages: tuple[float, ...]
-    classes: Mapping[tuple[Trait, str], TraitClass]
+    classes: Mapping[tuple[str, str], TraitClass]
     other_region: float
     region_names: Mapping[str, str]
     book: PhraseBook
@@ -61,7 +61,7 @@ class RiskRules:
     employers: Mapping[str, str]
     version: str
 
-    def known(self, trait: Trait, value: str) -> TraitClass | None:
+    def known(self, trait: str, value: str) -> TraitClass | None:
         """The class of a value of a closed list."""
         return self.classes.get((trait, value))
 
@@ -88,7 +88,7 @@ def load_risk_rules(lists: Path) -> RiskRules:
 def _rules(
     traits: dict[str, Any], rare: dict[str, Any], regulations: frozenset[str], version: str
 ) -> RiskRules:
-    classes: dict[tuple[Trait, str], TraitClass] = {}
+    classes: dict[tuple[str, str], TraitClass] = {}
     for value, thousands in traits["sex"].items():
         classes[Trait.SEX, value] = TraitClass(Bilingual(value, _SEX[value]), thousands * 1000)
     for value, thousands in traits["regions"].items():

@@ -40,6 +40,9 @@ def telling_combinations(
     pairs: tuple[Pair, ...], collection: Collection, rules: RiskRules
 ) -> list[Combination]:
     """The minimal combinations that few cases share and few people fit, most telling first."""
+    rarest = rarest_combination(pairs, collection, rules)
+    if rarest is None or rarest.people >= rules.limits.people:
+        return []  # no other three fit fewer people
     found: list[Combination] = []
     for some in _subsets(pairs, rules):
         people = expected_people(some, rules)
@@ -57,24 +60,25 @@ def rarest_combination(
     """The three traits that fit the fewest people, whether few cases share them or not."""
     if not pairs:
         return None
-    one_each = {}
-    for pair in sorted(pairs, key=lambda p: (people_with(p, rules), p), reverse=True):
-        one_each[_stands_for(pair, rules)] = pair
-    chosen = sorted(one_each.values(), key=lambda p: (people_with(p, rules), p))[: rules.limits.traits]
-    some = knowable(chosen)
+    chosen: dict[str, Pair] = {}
+    for _, pair in sorted((people_with(pair, rules), pair) for pair in pairs):
+        chosen.setdefault(_stands_for(pair, rules), pair)
+    some = knowable(list(chosen.values())[: rules.limits.traits])
     return Combination(some, max(1, collection.count(some)), expected_people(some, rules))
 
 
 def _subsets(pairs: tuple[Pair, ...], rules: RiskRules) -> Iterator[tuple[Pair, ...]]:
+    """Up to three traits, each of another sort."""
+    sorts = {pair: _stands_for(pair, rules) for pair in pairs}
     for size in range(1, rules.limits.traits + 1):
         for some in combinations(pairs, size):
-            if len({_stands_for(pair, rules) for pair in some}) == size:
+            if len({sorts[pair] for pair in some}) == size:
                 yield some
 
 
 def _stands_for(pair: Pair, rules: RiskRules) -> str:
     """A rare illness is an illness: the two are not independent, and are never counted together."""
-    told = rules.known(Trait.RARE, pair[1]) if pair[0] == Trait.RARE else None
+    told = rules.known(*pair) if pair[0] == Trait.RARE else None
     return told.instead_of if told and told.instead_of else pair[0]
 
 

@@ -45,12 +45,12 @@ from casebase.store.rows import StoredCase
 from casebase.store.selection import FacetCount, Facets, facet_counts, last_received, released_ids, revision
 from casebase.store.terms import TermRecord, add_term, list_terms, remove_term
 from casebase.store.traits import (
-    RiskInput,
     TraitValue,
     change_stamp,
     drop_traits,
     replace_traits,
-    risk_inputs,
+    suspect_counts,
+    touched_since,
     trait_rows,
     without_traits,
 )
@@ -65,7 +65,6 @@ __all__ = [
     "PassageRecord",
     "QueueRow",
     "ReviewRecord",
-    "RiskInput",
     "SameReviewerError",
     "SaveResult",
     "StoredCase",
@@ -102,12 +101,13 @@ __all__ = [
     "replace_traits",
     "reviewed_since",
     "revision",
-    "risk_inputs",
     "save_case",
     "save_embeddings",
     "set_state",
     "settle_suspects",
     "stored_embeddings",
+    "suspect_counts",
+    "touched_since",
     "trait_rows",
     "withdraw_approval",
     "without_traits",

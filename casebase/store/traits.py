@@ -7,35 +7,23 @@ text alone drops them, and ``without_traits`` then names the case until they are
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import delete, func, insert, select
 
 from casebase.database import Session, begin_write
 from casebase.store.members import among
-from casebase.tables import TRAIT_LENGTH, AuditHead, Case, CaseTrait
-from casebase.vocabulary import ReviewState
+from casebase.tables import TRAIT_LENGTH, AuditEvent, AuditHead, Case, CaseTrait
 
 READ_BY = "gelezen met"
 """Not a trait: the version of the rules by which the traits of a case were read."""
 
 
-@dataclass(frozen=True, order=True)
-class TraitValue:
+class TraitValue(NamedTuple):
     """One class that a case belongs to, such as ``("leeftijd", "50-54")``."""
 
     trait: str
     value: str
-
-
-@dataclass(frozen=True)
-class RiskInput:
-    """What is needed to tell how recognisable a case is, without its text."""
-
-    case_id: str
-    traits: tuple[TraitValue, ...]
-    suspects: int
-    state: ReviewState
 
 
 def replace_traits(session: Session, case_id: str, traits: Iterable[TraitValue], *, rules: str) -> None:
@@ -65,30 +53,43 @@ def trait_rows(session: Session, case_ids: Iterable[str] | None = None) -> dict[
     if case_ids is not None:
         wanted = wanted.where(among(session, CaseTrait.case_id, case_ids))
     found: defaultdict[str, list[TraitValue]] = defaultdict(list)
+    seen: dict[tuple[str, str], TraitValue] = {}  # a few hundred classes stand in every hundred thousand rows
     for case_id, trait, value in session.execute(wanted.order_by(*CaseTrait.__table__.primary_key)):
-        found[case_id].append(TraitValue(trait, value))
+        pair = (trait, value)
+        found[case_id].append(seen.get(pair) or seen.setdefault(pair, TraitValue(trait, value)))
     return {case_id: tuple(traits) for case_id, traits in found.items()}
 
 
-def without_traits(session: Session, *, rules: str) -> list[str]:
-    """Cases of which the traits were never read, were dropped, or were read by other rules; sorted."""
+def without_traits(session: Session, *, rules: str, case_ids: Iterable[str] | None = None) -> list[str]:
+    """Cases of which the traits were never read, were dropped, or were read by other rules; sorted.
+
+    Looks at all cases, or at the given ones only.
+    """
     read = select(CaseTrait.case_id).where(CaseTrait.trait == READ_BY, CaseTrait.value == rules)
-    return sorted(session.scalars(select(Case.case_id).where(Case.case_id.not_in(read))))
+    wanted = select(Case.case_id).where(Case.case_id.not_in(read))
+    if case_ids is not None:
+        wanted = wanted.where(among(session, Case.case_id, case_ids))
+    return sorted(session.scalars(wanted))
 
 
-def risk_inputs(session: Session, case_ids: Iterable[str] | None = None) -> dict[str, RiskInput]:
-    """By case number, of all cases in any state or of the given ones; unknown numbers are left out."""
-    wanted = select(Case.case_id, Case.state, func.json_array_length(Case.suspects).label("suspects"))
-    chosen = None if case_ids is None else list(case_ids)
-    if chosen is not None:
-        wanted = wanted.where(among(session, Case.case_id, chosen))
-    traits = trait_rows(session, chosen)
-    return {
-        row.case_id: RiskInput(row.case_id, traits.get(row.case_id, ()), row.suspects, row.state)
-        for row in session.execute(wanted.order_by(Case.case_id))
-    }
+def suspect_counts(session: Session, case_ids: Iterable[str] | None = None) -> dict[str, int]:
+    """How many places of each case may still be personal data, of all cases in any state or the given ones.
+
+    Sorted by case number; unknown numbers are left out.
+    """
+    wanted = select(Case.case_id, func.json_array_length(Case.suspects).label("suspects")).order_by(
+        Case.case_id
+    )
+    if case_ids is not None:
+        wanted = wanted.where(among(session, Case.case_id, case_ids))
+    return {row.case_id: row.suspects for row in session.execute(wanted)}
 
 
 def change_stamp(session: Session) -> int:
-    """A number that differs after every change to any case: counts that were made can be kept until then."""
+    """A number that grows with every change to any case: what was counted can be kept until then."""
     return session.scalars(select(AuditHead.events)).one()
+
+
+def touched_since(session: Session, stamp: int) -> set[str]:
+    """The numbers of the cases that changed after ``change_stamp`` gave this, and of other things perhaps."""
+    return set(session.scalars(select(AuditEvent.subject).where(AuditEvent.number > stamp)))

@@ -12,9 +12,10 @@ from casebase.store import (
     correct_case,
     delete_case,
     replace_traits,
-    risk_inputs,
     save_case,
     set_state,
+    suspect_counts,
+    touched_since,
     trait_rows,
     without_traits,
 )
@@ -83,18 +84,32 @@ def test_cases_that_were_never_read_or_by_other_rules_are_named(make_sessions: S
         assert without_traits(session, rules="2") == ["A-1", "A-3"]
 
 
-def test_inputs_hold_traits_suspects_and_state_of_every_case(make_sessions: Sessions, add: Add) -> None:
+def test_suspects_are_counted_for_every_case(make_sessions: Sessions, add: Add) -> None:
     suspects = [Suspect(field="title", start=0, end=3, reason="lang getal")] * 2
-    add("A-1", suspects=suspects, state=ReviewState.TO_REVIEW)
-    add("A-2")
-    keep(make_sessions, "A-1", WOMAN)
+    add("A-2", suspects=suspects, state=ReviewState.TO_REVIEW)
+    add("A-1")
     with make_sessions() as session:
-        inputs = risk_inputs(session)
-        assert list(inputs) == ["A-1", "A-2"]
-        assert (inputs["A-1"].traits, inputs["A-1"].suspects) == ((WOMAN,), 2)
-        assert inputs["A-1"].state is ReviewState.TO_REVIEW
-        assert (inputs["A-2"].traits, inputs["A-2"].suspects) == ((), 0)
-        assert list(risk_inputs(session, ["A-2", "A-9"])) == ["A-2"]
+        assert list(suspect_counts(session).items()) == [("A-1", 0), ("A-2", 2)]
+        assert suspect_counts(session, ["A-2", "A-9"]) == {"A-2": 2}
+
+
+def test_what_was_touched_since_a_stamp_is_named(make_sessions: Sessions, add: Add, now: datetime) -> None:
+    add("A-1")
+    with make_sessions() as session:
+        stamp = change_stamp(session)
+    add("A-2")
+    with make_sessions.begin() as session:
+        delete_case(session, "A-1", actor="b", now=now, reason="verzoek")
+    with make_sessions() as session:
+        assert touched_since(session, stamp) == {"A-1", "A-2"}
+        assert touched_since(session, change_stamp(session)) == set()
+
+
+def test_missing_traits_can_be_asked_of_some_cases(make_sessions: Sessions, add: Add) -> None:
+    add("A-1")
+    add("A-2")
+    with make_sessions() as session:
+        assert without_traits(session, rules="1", case_ids=["A-2", "A-9"]) == ["A-2"]
 
 
 def test_the_stamp_differs_after_every_change(make_sessions: Sessions, add: Add, now: datetime) -> None:

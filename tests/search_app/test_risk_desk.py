@@ -13,6 +13,7 @@ from casebase import store
 from casebase.database import Sessions, migrate, open_engine, sessions
 from casebase.record import SafeCase, Suspect
 from casebase.store import UnknownCaseError
+from casebase.vocabulary import ReviewState
 from search_app import risk_desk
 from search_app.databank import Databank
 from search_app.risk_desk import RiskDesk
@@ -116,6 +117,41 @@ def test_suspects_of_the_stored_case_count(desk: RiskDesk, keep: Keep) -> None:
     risks = desk.risks()
     assert risks["A-2"].score > risks["A-1"].score
     assert "misschien nog een naam" in risks["A-2"].reasons[0].words.nl
+
+
+def test_a_decision_about_a_case_is_no_reason_to_count_again(
+    desk: RiskDesk, keep: Keep, opened: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep("A-1", SHARED)
+    keep("A-2", PLAIN)
+    before = desk.risks()
+    with opened.begin() as session:
+        store.set_state(session, "A-2", ReviewState.RELEASED, actor="beoordelaar", now=NOW)
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("assessed again")
+
+    monkeypatch.setattr(risk_desk, "assess", never)
+    assert desk.risks() == before
+
+
+@pytest.mark.parametrize("few", [0, 200])
+def test_counts_follow_every_kind_of_change(
+    desk: RiskDesk, keep: Keep, opened: Sessions, root: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(risk_desk, "FEW", few)
+    case = keep("A-1", SHARED)
+    for number in range(2, 5):
+        keep(f"A-{number}", SHARED)
+    assert desk.risks() == RiskDesk(opened, root / "data" / "lists").risks()
+    corrected = case.model_copy(update={"situation": PLAIN})
+    with opened.begin() as session:
+        store.correct_case(session, corrected, actor="beoordelaar", now=NOW)
+        store.delete_case(session, "A-2", actor="beheer", now=NOW, reason="verzoek")
+    keep("A-5", SHARED)
+    risks = desk.risks()
+    assert risks == RiskDesk(opened, root / "data" / "lists").risks()
+    assert [risks[f"A-{number}"].k for number in (3, 4, 5)] == [3, 3, 3]
 
 
 def test_an_unknown_case_is_told_or_left_out(desk: RiskDesk, keep: Keep) -> None:

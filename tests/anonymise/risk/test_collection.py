@@ -32,6 +32,20 @@ def test_adding_one_by_one_is_the_same_as_at_once_and_a_later_version_counts(
         assert grown.count(some) == whole.count(some)
 
 
+@given(CASES, st.sets(st.sampled_from("abcdefghij")))
+def test_what_is_removed_counts_no_longer(cases: dict[str, frozenset[Pair]], gone: set[str]) -> None:
+    collection = Collection(cases)
+    for case_id in gone:
+        collection.remove(case_id)
+    left = {case_id: pairs for case_id, pairs in cases.items() if case_id not in gone}
+    assert len(collection) == len(left)
+    for some in (*combinations(PAIRS, 1), *combinations(PAIRS, 2)):
+        assert collection.count(some) == sum(set(some) <= pairs for pairs in left.values())
+    for case_id in "abcdefghij":
+        assert (case_id in collection) == (case_id in left)
+        assert collection.pairs_of(case_id) == left.get(case_id, frozenset())
+
+
 def test_one_case_more_leaves_the_collection_as_it_was() -> None:
     collection = Collection({"a": [VROUW]})
     assert collection.with_case("b", [VROUW, MS]).count([VROUW]) == 2
