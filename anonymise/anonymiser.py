@@ -181,7 +181,7 @@ class Anonymiser:
                 suspect
                 for field, text in safe.items()
                 for suspect in with_doubts(
-                    find_suspects(text.text, field, self._placeholders, self._is_known_word), text, field
+                    find_suspects(text.text, field, self._placeholders, self._words), text, field
                 )
                 if not terms.allow_suspect(text.text[suspect.start : suspect.end])
             ),
@@ -204,15 +204,6 @@ class Anonymiser:
             for field, text in texts.items()
         }
         return coarsen_texts(safe, self._profile, self._policy)
-
-    def _is_known_word(self, word: str) -> bool:
-        words = self._words
-        return (
-            word in self._ordinary_words
-            or words.is_ordinary(word)
-            or words.is_term(word)
-            or word in words.large_places
-        )
 
     def _first_look(
         self,

@@ -5,10 +5,12 @@ Nothing is masked on these grounds: they are weak, and a text full of black bars
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from anonymise.names.residue import Residue, find_residue
+from anonymise.names.word_lists import WordLists
 from anonymise.placeholders import Placeholders
 from casebase.bilingual import Bilingual
 from casebase.record import Suspect
@@ -18,8 +20,14 @@ class SuspectReason(StrEnum):
     """Why a place asks for a look; the value is kept with the case."""
 
     UNKNOWN_NAME = "onbekend woord met hoofdletter"
+    UNKNOWN_AT_START = "onbekend woord aan het begin van een zin"
+    UNKNOWN_LOWER = "onbekend woord achter een persoonswoord"
+    ALSO_A_NAME = "gewoon woord dat ook een naam is"
+    NEEDLESS_CAPITAL = "gewoon woord met hoofdletter in de zin"
+    MAYBE_FIRM = "woord achter een soort bedrijf"
     LONG_NUMBER = "lang getal"
     AT_SIGN = "apenstaartje"
+    MAYBE_PERSONAL = "twijfel van het namenmodel"
 
     @property
     def label(self) -> Bilingual:
@@ -33,15 +41,13 @@ class _Place(NamedTuple):
     reason: SuspectReason
 
 
-def find_suspects(
-    text: str, field: str, placeholders: Placeholders, is_known: Callable[[str], bool]
-) -> list[Suspect]:
-    """Capitalised words that ``is_known`` does not know (asked in lower case), long numbers, at-signs.
+def find_suspects(text: str, field: str, placeholders: Placeholders, words: WordLists) -> list[Suspect]:
+    """Words that may be a name (see ``names.residue``), long numbers and at-signs; in reading order.
 
-    Words that begin a sentence, short names in capitals (UWV, WIA) and the placeholders are left alone.
+    Words that every list explains, short names in capitals (UWV, WIA) and the placeholders are left alone.
     """
     protected = [match.span() for match in placeholders.pattern.finditer(text)]
-    places = sorted([*_unknown_names(text, is_known), *_numbers(text)])
+    places = sorted([*_words(text, words), *_numbers(text)])
     return [
         Suspect(field=field, start=place.start, end=place.end, reason=place.reason)
         for place in places
@@ -49,19 +55,9 @@ def find_suspects(
     ]
 
 
-def _unknown_names(text: str, is_known: Callable[[str], bool]) -> Iterator[_Place]:
-    for match in _CAPITALISED.finditer(text):
-        word = match[0]
-        if (word.isupper() and len(word) <= _LONGEST_SHORT_NAME) or _begins_sentence(text, match.start()):
-            continue
-        parts = [part for part in re.split(r"[-'’]", word.lower()) if len(part) > 1]
-        if not is_known(word.lower()) and not all(map(is_known, parts)):
-            yield _Place(match.start(), match.end(), SuspectReason.UNKNOWN_NAME)
-
-
-def _begins_sentence(text: str, position: int) -> bool:
-    before = text[max(0, position - _REACH) : position].rstrip(" \t\"'“‘(")
-    return not before or before[-1] in ".!?:;\n•>-[”"
+def _words(text: str, words: WordLists) -> Iterator[_Place]:
+    for found in find_residue(text, words):
+        yield _Place(found.start, found.end, _REASONS[found.how])
 
 
 def _numbers(text: str) -> Iterator[_Place]:
@@ -72,9 +68,14 @@ def _numbers(text: str) -> Iterator[_Place]:
         yield _Place(match.start(), match.end(), SuspectReason.AT_SIGN)
 
 
-_LONGEST_SHORT_NAME = 6
-_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]*[^\W\d_]")
-_REACH = 8
+_REASONS = {
+    Residue.UNKNOWN: SuspectReason.UNKNOWN_NAME,
+    Residue.UNKNOWN_AT_START: SuspectReason.UNKNOWN_AT_START,
+    Residue.LOWER_BEHIND_CUE: SuspectReason.UNKNOWN_LOWER,
+    Residue.ALSO_A_NAME: SuspectReason.ALSO_A_NAME,
+    Residue.CAPITAL: SuspectReason.NEEDLESS_CAPITAL,
+    Residue.FIRM: SuspectReason.MAYBE_FIRM,
+}
 _LONG_NUMBER = re.compile(r"(?<![\w€,])(?<!€ )\d(?:[ .\-/]?\d){5,}(?!\w|,\d|,-| ?(?:euro|eur|km|kg)\b)")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}[ -]\d{3}|(?:19|20)\d\d ?[-/ ] ?(?:(?:19|20)?\d\d)")
 _AT = re.compile(r"\S*@\S*")
@@ -83,6 +84,26 @@ _LABELS = {
         "Dit woord met een hoofdletter kennen we niet. Is het een naam?",
         "We do not know this capitalised word. Is it a name?",
     ),
+    SuspectReason.UNKNOWN_AT_START: Bilingual(
+        "Dit woord aan het begin van een zin kennen we niet. Is het een naam?",
+        "We do not know this word at the start of a sentence. Is it a name?",
+    ),
+    SuspectReason.UNKNOWN_LOWER: Bilingual(
+        "Dit woord zonder hoofdletter kennen we niet, en het staat waar een naam kan staan. Is het er een?",
+        "We do not know this word without a capital, and it stands where a name may stand. Is it one?",
+    ),
+    SuspectReason.ALSO_A_NAME: Bilingual(
+        "Dit gewone woord is ook een naam en heeft hier een hoofdletter. Is het een naam?",
+        "This ordinary word is a name as well and has a capital here. Is it a name?",
+    ),
+    SuspectReason.NEEDLESS_CAPITAL: Bilingual(
+        "Dit gewone woord heeft midden in de zin een hoofdletter. Is het een naam?",
+        "This ordinary word has a capital inside a sentence. Is it a name?",
+    ),
+    SuspectReason.MAYBE_FIRM: Bilingual(
+        "Hier kan de naam van een bedrijf, school of instelling staan. Is dat zo?",
+        "The name of a firm, school or institution may stand here. Is that so?",
+    ),
     SuspectReason.LONG_NUMBER: Bilingual(
         "Dit is een lang getal. Hoort het bij een persoon of dossier?",
         "This is a long number. Does it belong to a person or file?",
@@ -90,5 +111,9 @@ _LABELS = {
     SuspectReason.AT_SIGN: Bilingual(
         "Hier staat een apenstaartje. Is het een e-mailadres of accountnaam?",
         "There is an at-sign here. Is it an e-mail address or account name?",
+    ),
+    SuspectReason.MAYBE_PERSONAL: Bilingual(
+        "Dit lijkt op een persoonsgegeven, maar zeker is het niet. Wat is het?",
+        "This looks like personal data, but it is not certain. What is it?",
     ),
 }
