@@ -132,6 +132,13 @@ class IntakeDesk(IntakeReading):
             raise stays_masked()
         return replace(checked.brought, corrections=changed)
 
+    def labels(self, checked: CheckedCase) -> tuple[str, ...]:
+        """Placeholders that somebody in the case can get: those of others, the next one, roles of people."""
+        safe = case_texts(checked.safe)
+        persons = (s for s in checked.safe.spans if s.kind is Kind.PERSON)
+        standing = [safe[span.field][span.start : span.end] for span in persons]
+        return tuple(dict.fromkeys([*standing, *self._parts.reworking.offered(checked.safe)]))
+
     # --- comparing ---------------------------------------------------------------------------
 
     def waiting(self) -> tuple[Comparable, ...]:

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rest of step 1: which column became which field, and what was noticed (draws with Streamlit)."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from casebase.bilingual import Bilingual, Language
+from search_app.intake_rows import LEAVE_OUT, HeadingUse, columns, heading_uses
+from search_app.ui import intake_state as state
+from search_app.ui import intake_words as words
+from search_app.ui import words as app_words
+from search_app.ui.formats import counted, whole
+from search_app.ui.intake_parts import button, h2, hint
+from search_app.ui.intake_state import Step
+from search_app.ui.labels import label
+
+
+def mapping(language: Language) -> None:
+    """The preview with a way to read a column differently."""
+    work = state.work()
+    rows = work.brought.rows
+    noticed = list(work.brought.refused)
+    if noticed:
+        st.html(_problems(noticed, language))
+    if not rows:
+        button(words.START_OVER.in_language(language), "opnieuw", state.forget)
+        return
+    uses = heading_uses(rows, work.choices)
+    files = len({row.file for row in rows})
+    lead = words.MAPPING_LEAD.in_language(language).format(
+        cases=counted(len(rows), app_words.CASE, app_words.CASES, language),
+        files=counted(files, words.FILE_ONE, words.FILE_MANY, language),
+    )
+    st.html(h2(words.MAPPING, language) + hint(lead) + _table(uses, language))
+    _change(uses, language)
+    _noticed(language)
+    with st.container(horizontal=True, key="verderknoppen"):
+        button(
+            words.GO_CHECK.in_language(language),
+            "verder",
+            lambda: state.go(Step.CHECK, None if work.many else next(iter(work.cases))),
+            kind="primary",
+        )
+        button(words.START_OVER.in_language(language), "opnieuw", state.forget)
+
+
+def _problems(sentences: Sequence[Bilingual], language: Language) -> str:
+    told = "".join(f"<p>{escape(sentence.in_language(language))}</p>" for sentence in sentences)
+    return f'<div class="mw-melding mw-fout" role="alert">{told}</div>'
+
+
+def _table(uses: Sequence[HeadingUse], language: Language) -> str:
+    names = (words.HEADING, words.BECOMES, words.FILLED)
+    head = "".join(f'<th scope="col">{escape(name.in_language(language))}</th>' for name in names)
+    body = "".join(_line(use, language) for use in sorted(uses, key=_doubtful_first))
+    dropped = any(use.column is not None and use.column.kind is not None for use in uses)
+    help_text = hint(words.DROPPED_HELP.in_language(language)) if dropped else ""
+    return f'<table class="mw-tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{help_text}'
+
+
+def _doubtful_first(use: HeadingUse) -> int:
+    return 2 if use.exact else 1 if use.column is not None else 0
+
+
+def _line(use: HeadingUse, language: Language) -> str:
+    return (
+        f'<tr><th scope="row">{escape(use.heading)}</th><td>{_meaning(use, language)}</td>'
+        f"<td>{whole(use.filled, language)}</td></tr>"
+    )
+
+
+def _meaning(use: HeadingUse, language: Language) -> str:
+    if use.column is None:
+        if use.chosen:
+            return label(words.LEFT_OUT.in_language(language), "stil")
+        return label(words.NOT_RECOGNISED.in_language(language), "half")
+    name = escape(use.column.label.in_language(language))
+    if not use.exact:
+        return f"{name} {label(words.NEAR.in_language(language), 'half')}"
+    if use.chosen:
+        name += f" {label(words.BY_YOU.in_language(language), 'mogelijk')}"
+    if use.column.kind is not None:
+        name += f" {label(words.DROPPED.in_language(language), 'stil')}"
+    return name
+
+
+def _change(uses: Sequence[HeadingUse], language: Language) -> None:
+    unclear = any(not use.exact for use in uses)
+    fields = {column.target: column.label.in_language(language) for column in columns()}
+    with st.expander(words.CHANGE_MAPPING.in_language(language), expanded=unclear, key="kolommen"):
+        left, middle, right = st.columns([4, 4, 2], vertical_alignment="bottom")
+        ordered = [use.heading for use in sorted(uses, key=_doubtful_first)]
+        heading = left.selectbox(words.WHICH_HEADING.in_language(language), ordered, key=state.key("kop"))
+        target = middle.selectbox(
+            words.WHICH_FIELD.in_language(language),
+            [LEAVE_OUT, *fields],
+            format_func=lambda found: fields.get(found) or words.LEFT_OUT.in_language(language),
+            key=state.key("veld"),
+        )
+        with right:
+            button(words.APPLY.in_language(language), "pas_toe", lambda: state.choose(heading, target))
+
+
+def _noticed(language: Language) -> None:
+    brought = state.work().brought
+    told = [(finding.file, finding.message) for finding in brought.findings] + list(brought.warnings)
+    if told:
+        items = "".join(
+            f"<li>{escape(file)}: {escape(text.in_language(language))}</li>" for file, text in told
+        )
+        st.html(f'{h2(words.ATTENTION, language)}<ul class="mw-opgevallen">{items}</ul>')
