@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from search_app.ui import frame, review_words, session, words
+from search_app.ui import frame, intake_state, intake_words, review_words, session, words
 
 HERE = Path(__file__).resolve().parent
 STATIC, VIEWS = HERE / "static", HERE / "views"
@@ -21,11 +21,14 @@ page = st.navigation(
             url_path="casus",
             visibility="hidden",
         ),
+        st.Page(VIEWS / "inbrengen.py", title=intake_words.TITLE.in_language(spoken), url_path="inbrengen"),
         st.Page(VIEWS / "beoordelen.py", title=review_words.TITLE.in_language(spoken), url_path="beoordelen"),
         st.Page(VIEWS / "uitleg.py", title=words.ABOUT_PAGE.in_language(spoken), url_path="uitleg"),
     ],
     position="top",
 )
 st.set_page_config(page_title=frame.page_title(page.title), page_icon=str(STATIC / "icon.png"), layout="wide")
+if page.url_path != "inbrengen":
+    intake_state.leave()
 page.run()
 st.html(frame.footer(spoken))

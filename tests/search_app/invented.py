@@ -23,7 +23,6 @@ from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResul
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
 from search_app.settings import Settings
 
-REVIEWS = Path(__file__).with_name("invented_reviews.py")
 NAME_IN_QUERY = "Truus Verzonnen"
 SCRIPT = "<script>document.title='overgenomen'</script><img src=x onerror=\"document.title='overgenomen'\">"
 _STRONG, _POSSIBLE = 3, 2
@@ -102,6 +101,7 @@ class InventedDatabank:
         self.searched: list[str] = []
         self.notice: Bilingual | None = None
         self.broken: Exception | None = None
+        self.waiting = 0
         self._stored = {
             case.case_id: StoredCase(case, ReviewState.RELEASED, _DAY, _DAY, case.case_id) for case in CASES
         }
@@ -146,17 +146,24 @@ class InventedDatabank:
         """A real desk over cases of its own; see ``invented_reviews.py``."""
         return self.reviews.desk_of(actor)
 
+    def intake_of(self, actor: str) -> object:
+        """A real desk over a database of its own; see ``invented_intake.py``."""
+        return self.intake.open_desk(self.intake_parts, lambda text, limit: self.search(text, limit=limit))
+
     @cached_property
     def reviews(self) -> Any:
         """The cases that wait."""
-        spec = importlib.util.spec_from_file_location("invented_reviews", REVIEWS)
-        assert spec is not None
-        assert spec.loader is not None
-        module = sys.modules.get("invented_reviews") or importlib.util.module_from_spec(spec)
-        if "invented_reviews" not in sys.modules:
-            sys.modules["invented_reviews"] = module
-            spec.loader.exec_module(module)
-        return module.open_parts()
+        return _module("invented_reviews").open_parts()
+
+    @cached_property
+    def intake(self) -> Any:
+        """The module with the desk at which cases are brought in."""
+        return _module("invented_intake")
+
+    @cached_property
+    def intake_parts(self) -> Any:
+        """The database that they go to."""
+        return self.intake.open_parts()
 
     def _records(self, result: SearchResult) -> dict[str, StoredCase]:
         return {hit.case_id: self._stored[hit.case_id] for hit in result.hits}
@@ -168,6 +175,17 @@ class InventedDatabank:
 
 def not_ready() -> DatabankError:
     return DatabankError("Er is nog geen databank. Maak hem met: databank init.", "There is no databank yet.")
+
+
+def _module(name: str) -> Any:
+    """A file beside this one, which is no package."""
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
 
 
 def _words(text: str) -> set[str]:
