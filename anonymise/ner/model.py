@@ -3,6 +3,7 @@
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,8 +31,8 @@ SETTINGS, WEIGHTS, VOCABULARY, CHECKSUMS = (
 VERSION = 1
 """Version of the features and layers that this code reads."""
 
-LEAST = 0.1
-"""Pieces that are less likely than this to be personal data are no candidates at all."""
+LEAST = 0.2
+"""Pieces that are less likely than this to be personal data are no part of a candidate."""
 
 _LONGEST = 20_000
 """Longer texts are read in parts of so many pieces; a part sees nothing of the next."""
@@ -54,7 +55,7 @@ class ModelSettings(BaseModel):
 class Candidate:
     """A run of pieces that is likely to be of one kind; never the words themselves.
 
-    ``score`` is the mean probability that its pieces are personal data of any kind.
+    ``score`` is the probability of its surest piece to be personal data of any kind.
     """
 
     start: int
@@ -91,15 +92,12 @@ class Reading:
 
     def likelihood(self, start: int, end: int) -> float:
         """The largest probability of the pieces in ``[start, end)``; 0 when there are none."""
-        inside = [
-            float(self.personal[at])
-            for at in range(len(self.pieces))
-            if self.pieces.starts[at] < end and self.pieces.ends[at] > start
-        ]
-        return max(inside, default=0.0)
+        first = bisect_right(self.pieces.ends, start)
+        last = bisect_left(self.pieces.starts, end)
+        return float(self.personal[first:last].max()) if first < last else 0.0
 
     def _candidate(self, run: Sequence[int]) -> Candidate:
-        score = round(float(self.personal[list(run)].mean()), 3)
+        score = round(float(self.personal[list(run)].max()), 3)
         kind = self.names[self.kinds[run[0]]]
         return Candidate(self.pieces.starts[run[0]], self.pieces.ends[run[-1]], kind, score)
 

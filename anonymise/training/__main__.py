@@ -7,10 +7,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from anonymise.gold import GoldCase, read_gold
+from anonymise.gold import read_gold
 from anonymise.names.word_lists import load_word_lists
+from anonymise.training.export import export
+from anonymise.training.nameless import read_nameless
 from anonymise.training.names import read_name_bank
-from anonymise.training.train import KINDS, Recipe, train
+from anonymise.training.train import KINDS, Material, Recipe, train
 from casebase.bilingual import DatabankError
 
 
@@ -20,27 +22,25 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         cases = [case for file in options.gold for case in read_gold(file)]
+        nameless = [text for file in options.nameless for text in read_nameless(file, options.lists)]
     except DatabankError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    build(cases, options.lists, options.out, replace(Recipe(), seed=options.seed, epochs=options.rounds))
-    return 0
-
-
-def build(cases: list[GoldCase], lists: Path, out: Path, recipe: Recipe) -> None:
-    """Train on the marked cases and write the model into ``out``."""
-    from anonymise.training.export import export
-
-    words = load_word_lists(lists)
-    bank = read_name_bank(lists, sorted(words.organisations["kinds"]))
-    network, vocabulary = train(cases, bank, words, recipe)
+    words = load_word_lists(options.lists)
+    bank = read_name_bank(options.lists, sorted(words.organisations["kinds"]))
+    recipe = replace(Recipe(), seed=options.seed, epochs=options.rounds)
+    network, vocabulary = train(Material(cases, nameless, bank), words, recipe)
     weights = {name: value.numpy() for name, value in network.state_dict().items()}
-    export(weights, vocabulary, KINDS, out)
+    export(weights, vocabulary, KINDS, options.out)
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m anonymise.training", description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+", help="files with marked cases, never a check part")
+    parser.add_argument(
+        "--nameless", type=Path, nargs="*", default=[], help="files with texts that hold no names"
+    )
     parser.add_argument("--lists", type=Path, required=True, help="folder with word lists (data/lists)")
     parser.add_argument("--out", type=Path, required=True, help="folder that gets the model")
     parser.add_argument("--seed", type=int, default=Recipe().seed)

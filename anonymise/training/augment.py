@@ -49,10 +49,11 @@ _SHORT = 2
 
 @dataclass(frozen=True)
 class MarkedText:
-    """A text with its marks."""
+    """A text with its marks; ``unsure`` are places, (start, end), of which nobody told what they are."""
 
     text: str
     spans: tuple[GoldSpan, ...]
+    unsure: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass

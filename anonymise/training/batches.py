@@ -25,8 +25,8 @@ _GAP = FormFeatures(UNKNOWN_WORD, (0,), 0, (0.0,) * LISTS)
 class Dropout:
     """How often a name loses its place in the lists, and how often a word becomes an unknown one."""
 
-    lists: float = 0.25
-    words: float = 0.03
+    lists: float = 0.3
+    words: float = 0.08
 
 
 class Batches:
@@ -52,7 +52,9 @@ class Batches:
     def _rows(
         self, pieces: Pieces, labels: npt.NDArray[np.int64], rng: random.Random, dropout: Dropout
     ) -> list[FormFeatures]:
-        named = {word for word, label in zip(pieces.words, labels, strict=True) if label and word.isalpha()}
+        named = {
+            word for word, label in zip(pieces.words, labels, strict=True) if label > 0 and word.isalpha()
+        }
         hidden = {word.lower() for word in sorted(named) if rng.random() < dropout.lists}
         rows = []
         for word in pieces.words:
@@ -79,12 +81,15 @@ class Batches:
             for at in inside:
                 part = "B" if at == inside[0] else "I"
                 labels[at] = self._number[f"{part}-{span.kind.value}"]
+        for start, end in marked.unsure:
+            labels[(starts < end) & (ends > start)] = IGNORED
         return labels
 
 
 def _as_batch(
     rows: Sequence[FormFeatures], flags: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]
 ) -> Batch:
+    real = np.fromiter((row is not _GAP for row in rows), dtype=np.float32, count=len(rows))
     lengths = np.fromiter((len(row.ngrams) for row in rows), dtype=np.int64, count=len(rows))
     return Batch(
         words=torch.from_numpy(np.fromiter((row.word for row in rows), dtype=np.int64, count=len(rows))),
@@ -93,6 +98,6 @@ def _as_batch(
         shapes=torch.from_numpy(np.fromiter((row.shape for row in rows), dtype=np.int64, count=len(rows))),
         lists=torch.from_numpy(np.array([row.lists for row in rows], dtype=np.float32)),
         places=torch.from_numpy(flags),
-        real=torch.from_numpy((labels != IGNORED).astype(np.float32)),
+        real=torch.from_numpy(real),
         labels=torch.from_numpy(labels),
     )

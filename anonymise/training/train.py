@@ -5,18 +5,20 @@ import logging
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from anonymise.gold import GoldCase
 from anonymise.names.word_lists import WordLists
 from anonymise.ner.features import FIRST_WORD, Forms
 from anonymise.ner.network import label_names
 from anonymise.ner.tokens import cut
-from anonymise.training.augment import plain, varied
+from anonymise.training.augment import MarkedText, plain, varied
 from anonymise.training.batches import IGNORED, Batches
 from anonymise.training.names import NameBank
 from anonymise.training.torch_network import TorchNetwork
@@ -25,6 +27,15 @@ from casebase.vocabulary import Kind
 log = logging.getLogger(__name__)
 
 KINDS = tuple(Kind)
+
+
+@dataclass(frozen=True, repr=False)
+class Material:
+    """What the model learns from: marked cases, texts that hold no names, and names to put in."""
+
+    cases: Sequence[GoldCase]
+    nameless: Sequence[MarkedText]
+    bank: NameBank
 
 
 @dataclass(frozen=True)
@@ -41,22 +52,26 @@ class Recipe:
     smoothing: float = 0.02
     as_they_are: float = 0.2
     """Share of the cases that keep their own names in a round."""
+    nameless_a_step: int = 12
+    memory: float = 0.995
+    """How slowly the averaged weights follow (exponential moving average, a step)."""
     least_count: int = 2
     """A word that is seen less often is left to its letters."""
 
 
-def train(
-    cases: Sequence[GoldCase], bank: NameBank, words: WordLists, recipe: Recipe
-) -> tuple[TorchNetwork, list[str]]:
-    """The trained network and its vocabulary."""
+def train(material: Material, words: WordLists, recipe: Recipe) -> tuple[TorchNetwork, list[str]]:
+    """The trained network, its weights averaged over the last rounds, and its vocabulary."""
     rng = random.Random(recipe.seed)
     torch.manual_seed(recipe.seed)
     labels = label_names([kind.value for kind in KINDS])
-    vocabulary = vocabulary_of(cases, words, recipe.least_count)
+    vocabulary = vocabulary_of(material, words, recipe.least_count)
     batches = Batches(Forms(vocabulary, words), labels)
     network = TorchNetwork(len(vocabulary) + FIRST_WORD, len(labels), recipe.width, recipe.dropout)
-    order = list(cases)
-    steps = recipe.epochs * -(-len(order) // recipe.cases_a_step)
+    average = AveragedModel(
+        network,
+        multi_avg_fn=get_ema_multi_avg_fn(recipe.memory),  # type: ignore[no-untyped-call]
+    )
+    steps = recipe.epochs * -(-len(material.cases) // recipe.cases_a_step)
     optimiser = torch.optim.AdamW(
         network.parameters(), recipe.learning_rate, weight_decay=recipe.weight_decay
     )
@@ -65,15 +80,8 @@ def train(
     )
     network.train()
     for epoch in range(recipe.epochs):
-        rng.shuffle(order)
         total = 0.0
-        for at in range(0, len(order), recipe.cases_a_step):
-            chosen = order[at : at + recipe.cases_a_step]
-            texts = [
-                text
-                for case in chosen
-                for text in (plain(case) if rng.random() < recipe.as_they_are else varied(case, bank, rng))
-            ]
+        for texts in _steps(material, recipe, rng):
             batch = batches.batch(texts, rng)
             loss = functional.cross_entropy(
                 network(batch), batch.labels, ignore_index=IGNORED, label_smoothing=recipe.smoothing
@@ -83,20 +91,32 @@ def train(
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             pace.step()
+            average.update_parameters(network)
             total += loss.item()
         log.info("round %d of %d: loss %.3f", epoch + 1, recipe.epochs, total)
-    network.eval()
-    return network, vocabulary
+    return cast(TorchNetwork, average.module.eval()), vocabulary
 
 
-def vocabulary_of(cases: Iterable[GoldCase], words: WordLists, least: int) -> list[str]:
+def _steps(material: Material, recipe: Recipe, rng: random.Random) -> Iterator[list[MarkedText]]:
+    """The texts of each step of one round: some cases, most with other names, and some texts without."""
+    order = rng.sample(material.cases, len(material.cases))
+    for at in range(0, len(order), recipe.cases_a_step):
+        texts = [
+            text
+            for case in order[at : at + recipe.cases_a_step]
+            for text in (
+                plain(case) if rng.random() < recipe.as_they_are else varied(case, material.bank, rng)
+            )
+        ]
+        count = min(recipe.nameless_a_step, len(material.nameless))
+        yield [*texts, *rng.sample(material.nameless, count)]
+
+
+def vocabulary_of(material: Material, words: WordLists, least: int) -> list[str]:
     """Ordinary words, terms and signs of the texts, most frequent first; no word that is only a name."""
-    counts = Counter(
-        re.sub(r"\d", "0", piece.lower())
-        for case in cases
-        for text in case.texts.values()
-        for piece in cut(text).words
-    )
+    texts = [text for case in material.cases for text in case.texts.values()]
+    texts += [marked.text for marked in material.nameless]
+    counts = Counter(re.sub(r"\d", "0", piece.lower()) for text in texts for piece in cut(text).words)
     kept = [(word, count) for word, count in counts.items() if count >= least and _is_no_name(word, words)]
     return [word for word, _ in sorted(kept, key=lambda each: (-each[1], each[0]))]
 
