@@ -133,7 +133,7 @@ def _most_common(kinds: Iterable[str]) -> str:
 _REACH = 60
 _AFTER = 30
 _BEFORE = 7
-_LONG = 7
+_LONG = 6
 _ARTICLES = frozenset(["de", "het", "een", "'t"])
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDS_WITH = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)[ '\"‘“(]+(?:(?:de|het|een|'t) )?\Z", re.IGNORECASE)

@@ -67,8 +67,9 @@ def _before(text: str, mention: Mention, earlier: Mention | None, book: RoleBook
         found = book.by_cue.get(" ".join(word.text for word in words[at - length : at]))
         if found:
             role, manner = found
-            lead = words[: at - length]
-            if at < len(words) and words[at].text == "," and _of_another(lead, book):
+            lead, link = words[: at - length], words[at].text if at < len(words) else ""
+            another = link == "," and (manner is Manner.PLURAL or _of_another(lead, book))
+            if another or (not link and text.startswith("van ", mention.start)):
                 return None
             owner = _owner(text, words[at - length].start, earlier)
             return _Cue(role, manner, owner) if _lead_fits(role, manner, lead) else None

@@ -95,6 +95,8 @@ def test_a_role_that_the_text_tells_is_in_the_placeholder(marked: str, safe: str
         "haar vader, de heer [[PERSON|Halil Demirci]] (bsn [[BSN|999939257]])",
         "Ze vroeg haar klant [[PERSON|Jan]] om geld",
         "mijn leidinggevende [[PERSON|Tsjerk]]",
+        "31, Marokkaanse ouders, [[PERSON|Nia]], huurt",
+        "zijn begeleidster [[PERSON|van De Trans-Noord]]",
     ],
 )
 def test_a_role_that_is_not_sure_is_not_told(marked: str, policy: Policy) -> None:
