@@ -35,9 +35,17 @@
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "Deze pagina bestaat niet. U ziet de startpagina.",
     "Close": "Sluiten",
+    "Upload": "Kies bestanden",
+    "Add files": "Nog een bestand",
+    "Pagination": "Bladzijden",
+    "Previous page": "Vorige bladzijde",
+    "Next page": "Volgende bladzijde",
   };
   const attributes = ["aria-label", "title", "placeholder", "alt"];
   const patterns = [
+    [/^Shortcut /, "Sneltoets "],
+    [/^Page (\d+)$/, "Bladzijde $1"],
+    [/^(\d+)MB per file • .*$/, "Hoogstens $1 MB per bestand"],
     [/^Fullscreen: /, "Volledig scherm: "],
     [/^1 option available\.$/, "1 keuze."],
     [/^(\d+) options available\.$/, "$1 keuzes."],

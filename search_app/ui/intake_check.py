@@ -39,7 +39,7 @@ def check(position: int, language: Language) -> None:
         fields = [name for name in found.reject.field.split(", ") if name]
         reason = escape(found.reject.reason.in_language(language))
         repair(state.work().cases[position], fields, reason, language)
-        _leave(language)
+        _ways_out(language)
         return
     all_things = things(found)
     current = _current(all_things)
@@ -52,7 +52,7 @@ def check(position: int, language: Language) -> None:
         _thing(found, all_things, current, language)
         _mask_more(found, language)
         _risk(found, language)
-        _next(found, language)
+    _next(found, language)
 
 
 def _current(found: Sequence[Thing]) -> Thing | None:
@@ -175,25 +175,22 @@ def _risk(case: CheckedCase, language: Language) -> None:
 
 def _next(case: CheckedCase, language: Language) -> None:
     position = case.brought.position
-    button(
-        words.TO_ALIKE.in_language(language),
-        "lijkt_op",
-        lambda: state.go(Step.ALIKE, position),
-        kind="primary",
-        width="stretch",
-    )
     before = state.work().history.get(position, ())
-    if before:
-        with st.container(horizontal=True, vertical_alignment="center", key="aanpassingen"):
+    with (
+        st.container(key="besluitbalk"),
+        st.container(horizontal=True, vertical_alignment="center", gap="small"),
+    ):
+        button(
+            words.TO_ALIKE.in_language(language),
+            "lijkt_op",
+            lambda: state.go(Step.ALIKE, position),
+            kind="primary",
+        )
+        if before:
+            text = words.UNDO.in_language(language)
+            button(text, "ongedaan", lambda: _undo(position), shortcut="Alt+O")
             st.html(html.changes(len(before), language), width="content")
-            button(
-                words.UNDO.in_language(language),
-                "ongedaan",
-                lambda: _undo(position),
-                kind="tertiary",
-                shortcut="Alt+O",
-            )
-    _leave(language)
+        _ways_out(language)
 
 
 def _undo(position: int) -> None:
@@ -201,11 +198,10 @@ def _undo(position: int) -> None:
     state.say(words.SAID_UNDONE)
 
 
-def _leave(language: Language) -> None:
-    with st.container(horizontal=True, key="loslaten"):
-        if state.work().typed:
-            button(words.EDIT_TYPED.in_language(language), "aanpassen", _edit, kind="tertiary")
-        button(words.START_OVER.in_language(language), "opnieuw", state.forget, kind="tertiary")
+def _ways_out(language: Language) -> None:
+    if state.work().typed:
+        button(words.EDIT_TYPED.in_language(language), "aanpassen", _edit, kind="tertiary")
+    button(words.START_OVER.in_language(language), "opnieuw", state.forget, kind="tertiary")
 
 
 def _edit() -> None:
