@@ -216,3 +216,33 @@ def test_a_tenth_to_a_quarter_of_the_sample_cases_asks_for_a_second_person(sampl
     assert 0.01 <= high <= 0.10, f"{high:.3f}"
     one = next(case_id for case_id, risk in risks.items() if risk.needs_second_reviewer)
     assert databank.risk(one).score == risks[one].score
+
+
+def test_traits_of_labelled_cases_are_read_rightly(sample_home: Path, root: Path) -> None:
+    labels = _labels(root / "tests" / "gold" / "traits.tsv")
+    cases = {case_id for case_id, _ in labels}
+    traits = {trait for _, trait in labels}
+    databank = Databank(Settings(home=sample_home))
+    databank.risks()
+    with databank.session() as session:
+        rows = store.trait_rows(session, cases)
+    right, wrong, missed = 0, [], []
+    for case_id in sorted(cases):
+        read = [found for found in rows[case_id] if found.trait in traits]
+        for trait, value in read:
+            if value in labels.get((case_id, trait), ()):
+                right += 1
+            else:
+                wrong.append((case_id, trait, value))
+        for trait in sorted(traits):
+            wanted = labels.get((case_id, trait), {"?"})
+            if "?" not in wanted and not any(f.trait == trait and f.value in wanted for f in read):
+                missed.append((case_id, trait, wanted))
+    assert right / (right + len(wrong)) >= 0.93, wrong
+    assert right / (right + len(missed)) >= 0.89, missed
+
+
+def _labels(file: Path) -> dict[tuple[str, str], set[str]]:
+    """The values that are all right, by case and trait; '?' when it may be left out."""
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {(case, trait): set(values.split("|")) for case, trait, values in (li.split("\t") for li in lines)}
