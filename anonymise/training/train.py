@@ -5,13 +5,14 @@ import logging
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 import torch
+from torch import Tensor
 from torch.nn import functional
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel
 
 from anonymise.gold import GoldCase
 from anonymise.names.word_lists import WordLists
@@ -67,10 +68,7 @@ def train(material: Material, words: WordLists, recipe: Recipe) -> tuple[TorchNe
     vocabulary = vocabulary_of(material, words, recipe.least_count)
     batches = Batches(Forms(vocabulary, words), labels)
     network = TorchNetwork(len(vocabulary) + FIRST_WORD, len(labels), recipe.width, recipe.dropout)
-    average = AveragedModel(
-        network,
-        multi_avg_fn=get_ema_multi_avg_fn(recipe.memory),  # type: ignore[no-untyped-call]
-    )
+    average = AveragedModel(network, avg_fn=_slowly(recipe.memory))
     steps = recipe.epochs * -(-len(material.cases) // recipe.cases_a_step)
     optimiser = torch.optim.AdamW(
         network.parameters(), recipe.learning_rate, weight_decay=recipe.weight_decay
@@ -95,6 +93,16 @@ def train(material: Material, words: WordLists, recipe: Recipe) -> tuple[TorchNe
             total += loss.item()
         log.info("round %d of %d: loss %.3f", epoch + 1, recipe.epochs, total)
     return cast(TorchNetwork, average.module.eval()), vocabulary
+
+
+def _slowly(memory: float) -> Callable[[Tensor, Tensor, Tensor | int], Tensor]:
+    """An exponential moving average that forgets its first steps sooner."""
+
+    def averaged(before: Tensor, now: Tensor, count: Tensor | int) -> Tensor:
+        kept = min(memory, (1 + int(count)) / (10 + int(count)))
+        return kept * before + (1 - kept) * now
+
+    return averaged
 
 
 def _steps(material: Material, recipe: Recipe, rng: random.Random) -> Iterator[list[MarkedText]]:
