@@ -17,6 +17,7 @@ from typing import Any
 import anyio.to_thread
 import streamlit as st
 from starlette.datastructures import MutableHeaders
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse
@@ -89,6 +90,7 @@ async def warm(_: Any) -> AsyncIterator[None]:
     Streamlit collects garbage after every run; walking the models each time would cost
     most of the server's time.
     """
+    keep_uploads_in_memory()
     try:
         await anyio.to_thread.run_sync(_search_once)
     except DatabankError as error:
@@ -96,6 +98,12 @@ async def warm(_: Any) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
+
+
+def keep_uploads_in_memory() -> None:
+    """Let no uploaded file touch the disk: starlette would write what is over 1 MB to a temporary file."""
+    limit = st.get_option("server.maxUploadSize") or 0
+    MultiPartParser.spool_max_size = (limit + 1) * 1024 * 1024
 
 
 def show_trouble(error: Exception) -> bool:

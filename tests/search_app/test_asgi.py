@@ -4,16 +4,21 @@
 import asyncio
 import json
 import logging
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.formparsers import MultiPartParser
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp
 
 from casebase.bilingual import DatabankError
+from search_app.intake_reading import LARGEST_FILE
 
+ROOT = Path(__file__).parents[2]
 SECRET = "Truus Verzonnen"
 
 
@@ -131,3 +136,29 @@ def test_other_errors_tell_nothing_to_page_or_log(
     assert "Er ging iets mis." in html
     assert SECRET not in html + caplog.text
     assert "ValueError" in caplog.text
+
+
+def test_an_uploaded_file_never_touches_the_disk(asgi: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MultiPartParser, "spool_max_size", 1024 * 1024)
+    largest = 10 * 1024 * 1024
+    monkeypatch.setattr(asgi.st, "get_option", {"server.maxUploadSize": 10}.get)
+    assert asyncio.run(on_disk(b"x" * largest))
+    asgi.keep_uploads_in_memory()
+    assert not asyncio.run(on_disk(b"x" * largest))
+
+
+async def on_disk(content: bytes) -> bool:
+    """Whether a form with this file is kept on disk while it comes in."""
+    head = b'--b\r\nContent-Disposition: form-data; name="f"; filename="a.csv"\r\n\r\n'
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": head + content + b"\r\n--b--\r\n"}
+
+    headers = [(b"content-type", b"multipart/form-data; boundary=b")]
+    async with Request({"type": "http", "method": "PUT", "headers": headers}, receive).form() as form:
+        return bool(form["f"].file._rolled)  # type: ignore[union-attr]
+
+
+def test_the_largest_upload_is_what_the_page_reads() -> None:
+    config = tomllib.loads((ROOT / "search_app" / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["maxUploadSize"] * 1_000_000 == LARGEST_FILE
