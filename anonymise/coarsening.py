@@ -6,6 +6,7 @@ one for other bodies or for everybody by rewriting its placeholders, dates and b
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -135,11 +136,12 @@ class _Coarsening:
 
     def _amounts(self, texts: Mapping[str, str], standing: Sequence[_Standing]) -> Iterator[Edit]:
         for field, text in texts.items():
-            taken = [each.place for each in standing if each.place.field == field]
+            ends = [each.place.end for each in standing if each.place.field == field]
+            starts = [each.place.start for each in standing if each.place.field == field]
             for amount in rounded_amounts(text, self._words.amount):
-                place = Place(field, amount.start, amount.end)
-                if not any(place.overlaps(other.start, other.end) for other in taken):
-                    yield Edit(place, amount.text)
+                after = bisect_right(ends, amount.start)
+                if after == len(starts) or amount.end <= starts[after]:
+                    yield Edit(Place(field, amount.start, amount.end), amount.text)
 
 
 def _standing(
@@ -166,13 +168,15 @@ def _edited(safe: SafeText, edits: Sequence[Edit]) -> SafeText:
     if not edits:
         return safe
     pieces, read_to = [], 0
+    ends, shifts = [], [0]
     for edit in edits:
         pieces += [safe.text[read_to : edit.place.start], edit.text]
         read_to = edit.place.end
+        ends.append(read_to)
+        shifts.append(shifts[-1] + len(edit.text) - (edit.place.end - edit.place.start))
 
     def moved(position: int) -> int:
-        before = (edit for edit in edits if edit.place.end <= position)
-        return position + sum(len(edit.text) - (edit.place.end - edit.place.start) for edit in before)
+        return position + shifts[bisect_right(ends, position)]
 
     return replace(
         safe,

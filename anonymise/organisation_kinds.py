@@ -138,4 +138,6 @@ _ARTICLES = frozenset(["de", "het", "een", "'t"])
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDS_WITH = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)[ '\"‘“(]+(?:(?:de|het|een|'t) )?\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;\n]\s")
-_APPOSITION = re.compile(r"\s*(?:,|\()\s*(?:een|het|de|haar|zijn) (?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?)")
+_APPOSITION = re.compile(
+    r"\s{0,3}(?:,|\()\s{0,3}(?:een|het|de|haar|zijn) (?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
+)

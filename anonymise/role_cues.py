@@ -2,6 +2,7 @@
 """Where a text tells the role of a person: 'klant X', 'haar zoon X' or 'X, de huisarts'."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ def find_votes(text: str, mentions: Sequence[Mention], book: RoleBook) -> Iterat
     row: Role | None = None
     for place, mention in enumerate(mentions):
         before = mentions[place - 1] if place else None
-        if not (before and row and _IN_A_ROW.fullmatch(text[before.end : mention.start])):
+        if not (before and row and _fits(_IN_A_ROW, text, before.end, mention.start)):
             row = None
         cue = _before(text, mention, before, book) or _behind(text, mention, book)
         if cue is None and row:
@@ -40,13 +41,12 @@ def people_before(
     kinds: frozenset[Kind], mentions: Sequence[Mention], spans: Sequence[PiiSpan], text: str
 ) -> Iterator[int]:
     """People with something of these kinds right behind their name: 'X (bsn …)'."""
+    ends = [mention.end for mention in mentions]
     for span in spans:
-        if span.kind in kinds:
-            before = [mention for mention in mentions if mention.end <= span.start]
-            last = before[-1] if before else None
-            near = last is not None and span.start - last.end < _NEAR
-            if last and near and not _SENTENCE_ENDS.search(text, last.end, span.start):
-                yield last.person
+        place = bisect_right(ends, span.start) - 1
+        near = place >= 0 and span.start - ends[place] < _NEAR
+        if span.kind in kinds and near and not _SENTENCE_ENDS.search(text, ends[place], span.start):
+            yield mentions[place].person
 
 
 @dataclass(frozen=True)
@@ -122,9 +122,14 @@ def _of_another(lead: Sequence["_Word"], book: RoleBook) -> bool:
 
 def _owner(text: str, cue_start: int, earlier: Mention | None) -> int | None:
     """The person whose relative it is: 'Karims oom X', 'Karim en zijn oom X'."""
-    if earlier and earlier.end <= cue_start and _GENITIVE.fullmatch(text[earlier.end : cue_start]):
+    if earlier and earlier.end <= cue_start and _fits(_GENITIVE, text, earlier.end, cue_start):
         return earlier.person
     return None
+
+
+def _fits(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether the pattern is all that stands between two places, which lie close together."""
+    return end - start < _REACH and pattern.fullmatch(text, start, end) is not None
 
 
 def _behind(text: str, mention: Mention, book: RoleBook) -> _Cue | None:
@@ -175,12 +180,12 @@ _REACH = 60
 _NEAR = 25
 _LONGEST = 3
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|\n|[^\w\s]")
-_IN_A_ROW = re.compile(r"\s*(?:\([^()\n]{1,12}\))?\s*(?:,|en|&|/|, en)\s*")
+_IN_A_ROW = re.compile(r"\s{0,3}(?:\([^()\n]{1,12}\)\s{0,3})?(?:,|en|&|/|, en)\s{0,3}")
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
-_APPOSITION_ENDS = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*[,.;)\n]|\Z")
+_APPOSITION_ENDS = re.compile(r"\s{0,3}(?:\([^()]{1,40}\)\s{0,3})?[,.;)\n]|\Z")
 _GENITIVE = re.compile(
     r"(?:['’]?s|['’])? (?:\w+ )?"
-    r"|\s*(?:\([^()\n]{1,12}\))?,?(?: en| met)? (?:zijn|haar|hun|zn|z'n|d'r|hr) (?:\w+ )?",
+    r"|\s{0,3}(?:\([^()\n]{1,12}\))?,?(?: en| met)? (?:zijn|haar|hun|zn|z'n|d'r|hr) (?:\w+ )?",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?i)\b(?:groet(?:en|jes)?|gr|mvg|hgr|vr\.gr|hoogachtend|dank)\b\W{0,6}\Z")

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,15 @@ def rounded(text: str) -> str:
 def test_an_exact_amount_keeps_two_figures(text: str, expected: str) -> None:
     assert rounded(text) == expected
     assert rounded(expected) == expected
+
+
+@pytest.mark.parametrize(
+    "hostile", ["111 " * 2_500, "€" * 10_000, "1" * 10_000, "€ " * 5_000, "1,1 " * 2_500]
+)
+def test_hostile_text_takes_no_time(hostile: str) -> None:
+    begin = time.perf_counter()
+    rounded(hostile)
+    assert time.perf_counter() - begin < 0.5
 
 
 @given(st.text(alphabet="€ 0123456789.,-euro%abc\n", max_size=60))

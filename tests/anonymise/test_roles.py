@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The role of a person, over the whole case: told by the text, or not at all."""
 
+import time
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from anonymise.gold import read_marks
 from anonymise.numbering import tag_spans
@@ -15,9 +19,15 @@ from casebase.record import KnownValue
 from casebase.vocabulary import Kind
 
 
+@cache
+def shipped() -> Policy:
+    """The settings as they are shipped."""
+    return load_policy(Path(__file__).parents[2] / "data" / "lists")
+
+
 @pytest.fixture(scope="module")
-def policy(lists: Path) -> Policy:
-    return load_policy(lists)
+def policy() -> Policy:
+    return shipped()
 
 
 def safe_texts(marked: Mapping[str, str], policy: Policy, *known: KnownValue) -> dict[str, str]:
@@ -168,6 +178,42 @@ def test_numbers_of_roles_go_on_from_what_stands_there(policy: Policy) -> None:
     assert safe_text(marked, policy) == (
         "[CLIËNT], [KIND-2] en [PERSOON-3]; klant [CLIËNT-2] en haar zoon [KIND-3]"
     )
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        " " * 10_000,
+        "(" * 10_000,
+        ", " * 5_000,
+        "en " * 3_000,
+        "zn " * 3_000,
+        "van de " * 1_500,
+        "\n" * 10_000,
+    ],
+)
+def test_hostile_text_around_a_name_takes_no_time(hostile: str, policy: Policy) -> None:
+    begin = time.perf_counter()
+    safe_text(f"de kinderen [[PERSON|Bo]]{hostile}[[PERSON|Jo]]{hostile}[[ORG|Bakkerij X]]{hostile}", policy)
+    assert time.perf_counter() - begin < 0.5
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))
+def test_any_text_around_names_stays_and_people_stay_apart(before: str, between: str, after: str) -> None:
+    policy = shipped()
+    texts = {"situation": f"{before}Anna Bos{between}Piet Smit{after}"}
+    at = len(before) + 8 + len(between)
+    found = {
+        "situation": [
+            PiiSpan(len(before), len(before) + 8, Kind.PERSON, 1.0, "test"),
+            PiiSpan(at, at + 9, Kind.PERSON, 1.0, "test"),
+        ]
+    }
+    first, second = tag_spans(texts, found, policy)["situation"]
+    assert first.tag != second.tag
+    assert policy.placeholders.read(first.tag.text) == first.tag
+    safe = replace_spans(texts["situation"], [first, second], policy.placeholders, "situation")
+    assert safe.text == f"{before}{first.tag.text}{between}{second.tag.text}{after}"
 
 
 def test_a_role_never_puts_two_people_under_one_placeholder(policy: Policy) -> None:

@@ -58,3 +58,14 @@ def test_personal_columns_become_known_values(
     cells: list[tuple[str, str]], expected: list[tuple[Kind, str]]
 ) -> None:
     assert found(*cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "whose"),
+    [("Naam cliënt", "client"), ("Achternaam", "client"), ("Behandelaar", "official"), ("Naam derde", "")],
+)
+def test_the_column_tells_whose_name_it_is(heading: str, whose: str) -> None:
+    recognised = recognise(heading)
+    assert recognised is not None
+    (value,) = known_values([(recognised.column, "Truus Verkuyl")])
+    assert value.whose == whose
