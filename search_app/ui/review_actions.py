@@ -15,11 +15,12 @@ from casebase.listed_terms import ListedTerm, TermError, check_term
 from casebase.record import SafeCase
 from casebase.store import Approved
 from casebase.vocabulary import TermList, TermScope
-from search_app.review_desk import ReviewDesk, ReviewSheet
+from search_app.review_desk import QueuePage, ReviewDesk, ReviewSheet
 from search_app.ui import review_words as words
 from search_app.ui.review_address import ReviewView, to_query
 
 _SAID = "beoordelen_gezegd"
+_PUT_OFF = "beoordelen_later"
 PLACE = "beoordelen_plek"
 REASON = "beoordelen_toelichting"
 
@@ -101,8 +102,19 @@ def reopen(work: Work) -> Said:
     return Said(_about(words.SAID_REOPENED, work.case))
 
 
+def following(queue: QueuePage, current: str) -> str:
+    """The case to open after this one: the next that was not put off in this visit, or else the next."""
+    ids = [entry.row.case_id for entry in queue.entries]
+    place = ids.index(current) + 1 if current in ids else 0
+    others = [case_id for case_id in [*ids[place:], *ids[:place]] if case_id != current]
+    put_off = st.session_state.get(_PUT_OFF, ())
+    return next((case_id for case_id in others if case_id not in put_off), next(iter(others), ""))
+
+
 def later(work: Work) -> None:
-    """Open the next case."""
+    """Put the case off and open the next one."""
+    put_off = st.session_state.get(_PUT_OFF, ())
+    st.session_state[_PUT_OFF] = (*put_off, work.case.case_id)
     go_to(replace(work.view, case_id=work.following))
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from casebase.bilingual import Language
 from casebase.store import UnknownCaseError
-from search_app.review_desk import QueueFilter, QueuePage, ReviewDesk
+from search_app.review_desk import QueueFilter, ReviewDesk
 from search_app.ui import review_actions as actions
 from search_app.ui import review_panel, session
 from search_app.ui import review_sheet as html
@@ -43,13 +43,6 @@ def case(work: Work) -> None:
     review_panel.decision(work)
 
 
-def following(cases: QueuePage, current: str) -> str:
-    """The case to open after this one: the next in the queue, or else the first."""
-    ids = [entry.row.case_id for entry in cases.entries]
-    later = ids[ids.index(current) + 1 :] if current in ids else ids
-    return next(iter([*later, *(case_id for case_id in ids if case_id != current)]), "")
-
-
 def nothing_to_do(view: ReviewView, language: Language) -> None:
     narrowed = view.wanted != QueueFilter()
     st.html(html.empty_queue(narrowed, language))
@@ -77,7 +70,7 @@ def desk_page(desk: ReviewDesk, view: ReviewView, language: Language) -> None:
         except UnknownCaseError:
             st.html(html.gone(language))
             return
-        case(Work(desk, view, sheet, following(found, opened), language))
+        case(Work(desk, view, sheet, actions.following(found, opened), language))
 
 
 spoken = session.language()

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Serve the app over invented cases: ``python serve_invented.py PORT``."""
+"""Serve the app over invented cases: ``python serve_invented.py PORT [WAITING]``.
+
+WAITING is a number of cases that wait for review beside the usual ones.
+"""
 
 import importlib.util
 import sys
@@ -9,7 +12,7 @@ from types import ModuleType
 INVENTED = Path(__file__).parents[1] / "search_app" / "invented.py"
 
 
-def main(port: int) -> None:
+def main(port: int, waiting: int) -> None:
     """Put the invented databank in the place of the real one, then run the app as usual."""
     spec = importlib.util.spec_from_file_location("invented_cases", INVENTED)
     assert spec is not None
@@ -19,7 +22,9 @@ def main(port: int) -> None:
     spec.loader.exec_module(invented)
     stand_in = ModuleType("search_app.databank")
     stand_in.Databank = invented.InventedDatabank  # type: ignore[attr-defined]
-    stand_in.open_databank = lambda settings: invented.InventedDatabank()  # type: ignore[attr-defined]
+    made = invented.InventedDatabank()
+    made.waiting = waiting
+    stand_in.open_databank = lambda settings: made  # type: ignore[attr-defined]
     sys.modules["search_app.databank"] = stand_in
     from search_app import asgi
 
@@ -28,4 +33,4 @@ def main(port: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)

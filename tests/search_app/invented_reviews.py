@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from string import ascii_lowercase
 
 from anonymise.case_texts import case_texts
 from anonymise.risk.assessment import Coarsening, Reason, ReasonKind, RiskAssessment, RiskLevel
@@ -105,6 +106,22 @@ INJECTED = made(
     "R-2026-666", f"Boete {SCRIPT} en Sjoukje", "Sjoukje", title=f"Boete {SCRIPT}", maatwerkplaats=SCRIPT
 )
 WAITING = (MAYOR, AMBER, PLAIN, BARE, INJECTED)
+
+
+def waiting_cases(more: int = 0) -> tuple[SafeCase, ...]:
+    """The cases of this file, and at most 26 others, each with two suspect words of its own."""
+    others = (
+        made(
+            f"S-2026-{number:03}",
+            "De keuring van [PERSOON-1] was te laat. "
+            f"Volgens Tjeenk{letter} en Wobbe{letter} was de keuring goed.",
+            f"Tjeenk{letter}",
+            f"Wobbe{letter}",
+            title=f"Keuring over ({number})",
+        )
+        for number, letter in enumerate(ascii_lowercase[:more], start=1)
+    )
+    return (*WAITING, *others)
 
 
 class NameFinder:

@@ -209,6 +209,10 @@ def test_later_leaves_the_case_as_it_is(open_page: Open) -> None:
     at.button(key="later").click().run()
     assert "<h2>Zesde jaar en toch geen uitkering</h2>" in html(at)
     assert len(queue(at)) == 5
+    for _ in range(4):
+        at.button(key="aanhouden").click().run()
+    assert "Toeslag terug na een toezegging</h2>" in html(at)  # what was put off comes last
+    assert queue(at) == [MAYOR]
 
 
 def test_two_people_release_a_recognisable_case(open_page: Open, desk: Any) -> None:
