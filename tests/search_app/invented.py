@@ -153,7 +153,8 @@ class InventedDatabank:
     @cached_property
     def reviews(self) -> Any:
         """The cases that wait."""
-        return _module("invented_reviews").open_parts()
+        module = _module("invented_reviews")
+        return module.open_parts(module.waiting_cases(self.waiting))
 
     @cached_property
     def intake(self) -> Any:
