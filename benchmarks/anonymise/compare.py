@@ -1,88 +1,82 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Our anonymiser and plain Deduce on the same gold file, in one run, with the same measure.
+r"""Our anonymiser and its peers on the same gold files, in one run, with the same measure.
 
-    python benchmarks/anonymise/compare.py tests/gold/test.jsonl --deduce-python DEDUCE_ENV/bin/python
+    python -m venv PEERS && PEERS/bin/pip install presidio-analyzer deduce
+    python -m benchmarks.anonymise.compare tests/gold/test.jsonl tests/gold/check.jsonl \
+        --peers-python PEERS/bin/python --date 2026-11-22 --report docs/evaluation/peers.md
 
-Deduce needs an environment of its own (``pip install deduce``), because of its licence; without the
-option the extra ``deduce`` of this environment is used.
+Deduce needs an environment of its own, because of its licence. Each system runs in a process of its own
+on one core; costs are processor time, so that a busy machine does not count.
 """
 
 import argparse
-import json
-import subprocess
-import sys
-import time
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from anonymise.anonymiser import load_anonymiser
-from anonymise.evaluation import AnonymisationScores, CaseFinder, Score, evaluate
+from anonymise.evaluation import AnonymisationScores, evaluate, load_name_knowledge
 from anonymise.gold import GoldCase, read_gold
-from anonymise.spans import PiiSpan
-from casebase.vocabulary import Kind
+from benchmarks.anonymise.peers_page import Peer, peers_page
+from benchmarks.anonymise.systems import OURS, Cost, Together, Worker
 
 LISTS = Path(__file__).parents[2] / "data" / "lists"
-WORKER = Path(__file__).with_name("deduce_worker.py")
+CASE = 2_500
+"""Characters of a case, to tell speed in."""
 
 
-class Deduce:
-    """Deduce in a process of its own."""
+@dataclass(frozen=True)
+class Options:
+    """What to measure with."""
 
-    def __init__(self, python: str, *, full_lists: bool) -> None:
-        command = [python, str(WORKER), *(["--full-lists"] if full_lists else [])]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def find_in_fields(self, texts: Mapping[str, str]) -> dict[str, list[PiiSpan]]:
-        """What Deduce finds in each field; it knows no cases."""
-        return {field: self._find(text) for field, text in texts.items()}
-
-    def _find(self, text: str) -> list[PiiSpan]:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(text) + "\n")
-        self._process.stdin.flush()
-        found = json.loads(self._process.stdout.readline())
-        return [PiiSpan(start, end, Kind(kind), 1.0, "deduce") for start, end, kind in found if start < end]
+    python: str
+    peers_python: str
+    full_lists: bool
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--deduce-python", default=sys.executable)
-    parser.add_argument("--full-lists", action="store_true", help="minutes and a gigabyte more")
-    options = parser.parse_args()
-    gold = read_gold(options.gold)
-    ours, our_rate = measure(gold, load_anonymiser(LISTS))
-    deduce, deduce_rate = measure(gold, Deduce(options.deduce_python, full_lists=options.full_lists))
-    print_table(ours, deduce)
-    print(f"cases a second: ours {our_rate:.0f}, Deduce {deduce_rate:.0f}")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--python", default="python", help="environment of the databank")
+    parser.add_argument("--peers-python", required=True, help="environment with presidio-analyzer and deduce")
+    parser.add_argument(
+        "--full-lists", action="store_true", help="Deduce with all lists: minutes, a gigabyte"
+    )
+    parser.add_argument("--date", type=date.fromisoformat, required=True)
+    parser.add_argument("--report", type=Path, help="page to write")
+    given = parser.parse_args()
+    gold = [case for path in given.gold for case in read_gold(path)]
+    peers = list(measured(gold, Options(given.python, given.peers_python, given.full_lists)))
+    page = peers_page(peers, [path.name for path in given.gold], given.date)
+    print(page)
+    if given.report:
+        given.report.write_text(page, encoding="utf-8")
 
 
-def measure(gold: list[GoldCase], finder: CaseFinder) -> tuple[AnonymisationScores, float]:
-    finder.find_in_fields({"text": "Jan Jansen"})  # lists are read with the first text
-    start = time.perf_counter()
-    scores = evaluate(gold, finder)
-    return scores, len(gold) / (time.perf_counter() - start)
+def measured(gold: Sequence[GoldCase], options: Options) -> Iterator[Peer]:
+    full = ["--full-lists"] if options.full_lists else []
+    with contextlib.ExitStack() as running:
+
+        def start(python: str, script: str, *more: str) -> Worker:
+            return running.enter_context(Worker(python, script, *more))
+
+        yield _peer("Presidio", gold, start(options.peers_python, "presidio_worker.py"))
+        yield _peer("Presidio, NL phones", gold, start(options.peers_python, "presidio_worker.py", "--dutch"))
+        yield _peer("Deduce", gold, start(options.peers_python, "deduce_worker.py", *full))
+        yield _peer("ours, no model", gold, start(options.python, OURS, "--without-model"))
+        yield _peer("ours", gold, start(options.python, OURS))
+        both = Together([start(options.python, OURS), start(options.peers_python, "deduce_worker.py", *full)])
+        yield _peer("ours + Deduce", gold, both)
 
 
-def print_table(ours: AnonymisationScores, deduce: AnonymisationScores) -> None:
-    heads = [f"{who}: recall entity precision" for who in ("ours", "Deduce")]
-    print(f"{'':16}{'marks':>6}  {heads[0]:>32}  {heads[1]:>34}")
-    for name in ("direct", "names", "numbers", "quasi"):
-        print_line(name, getattr(ours, name), getattr(deduce, name))
-    for kind in Kind:
-        print_line(kind, ours.kinds[kind], deduce.kinds[kind])
-    print(f"{'over-masking':16}{'':6}  {share(ours.over_masking):>32}  {share(deduce.over_masking):>34}")
-
-
-def print_line(name: str, ours: Score, deduce: Score) -> None:
-    shares = [[score.recall, score.entity_recall, score.precision] for score in (ours, deduce)]
-    figures = ["".join(f"{share(value):>11}" for value in values) for values in shares]
-    print(f"{name:16}{ours.marks:>6}  {figures[0]:>32}  {figures[1]:>34}")
-
-
-def share(value: float | None) -> str:
-    return "-" if value is None else f"{100 * value:.1f}%"
+def _peer(name: str, gold: Sequence[GoldCase], system: Worker | Together) -> Peer:
+    scores: AnonymisationScores = evaluate(gold, system, load_name_knowledge(LISTS))
+    cost: Cost = system.cost()
+    characters = sum(len(text) for case in gold for text in case.texts.values())
+    return Peer(name, cost.version, scores, characters / CASE / cost.cpu, cost.start_cpu, cost.peak_mb)
 
 
 if __name__ == "__main__":

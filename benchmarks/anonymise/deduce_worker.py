@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Runs Deduce over texts, in an environment of its own: JSON lines of texts in, JSON lines of spans out.
+"""Deduce in an environment of its own (see ``worker_loop``).
 
 Deduce (LGPL/GPL) is used unmodified and is no part of the databank. Importing it takes over the root
 logger, so its settings are put back. Its street and institution lists take minutes and a gigabyte to
 build; without ``--full-lists`` they are replaced by one line each, in a copy outside the package.
 """
 
-import json
 import logging
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
+
+from worker_loop import Spans, serve
 
 HEAVY = ("locations/lst_street", "institutions/lst_healthcare_institution")
 NAME = {"persoon": "PERSON", "datum": "DATE", "leeftijd": "AGE", "bsn": "BSN"}
@@ -22,14 +25,18 @@ NAME |= {"ziekenhuis": "ORG", "zorginstelling": "ORG"}
 def main(*, full_lists: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         model = _load(Path(folder), full_lists=full_lists)
-        for line in sys.stdin:
-            found = model.deidentify(json.loads(line)).annotations
-            spans = [(int(span.start_char), int(span.end_char), _kind(span.tag, span.text)) for span in found]
-            sys.stdout.write(json.dumps(spans) + "\n")
-            sys.stdout.flush()
+
+        def find(texts: Mapping[str, str]) -> dict[str, Spans]:
+            return {field: _spans(model.deidentify(text).annotations) for field, text in texts.items()}
+
+        serve(find, f"deduce {version('deduce')}{'' if full_lists else ', slim lists'}")
 
 
-def _load(folder: Path, *, full_lists: bool) -> object:
+def _spans(found) -> Spans:
+    return [(int(span.start_char), int(span.end_char), _kind(span.tag, span.text)) for span in found]
+
+
+def _load(folder: Path, *, full_lists: bool):
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
     import deduce
