@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from anonymise.agreement import SOURCE, Agreed, agree
 from anonymise.case_texts import case_texts, changed_fields
-from anonymise.coarsening import coarsen_case, coarsen_texts
+from anonymise.coarsening import coarsen_case, coarsen_days, coarsen_texts
 from anonymise.doubts import with_doubts, with_places_of_doubt
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
@@ -174,7 +174,7 @@ class Anonymiser:
         kept = {name: getattr(raw, name) for name in CaseRecord.model_fields}
         fields = changed_fields(raw, {field: text.text for field, text in safe.items()})
         terms = self._terms_of(raw)
-        return SafeCase(
+        case = SafeCase(
             **{**kept, **fields},
             spans=tuple(span for text in safe.values() for span in text.spans),
             suspects=tuple(
@@ -187,6 +187,7 @@ class Anonymiser:
             ),
             engine=self.engine_version,
         )
+        return coarsen_days(case, self._profile, self._policy)
 
     def _terms_of(self, case: CaseRecord) -> ReviewedTerms:
         return self._terms.for_case(case.case_id, case.maatwerkplaats)

@@ -18,6 +18,7 @@ from anonymise.policy import Policy
 from anonymise.profiles import (
     AmountDetail,
     DateDetail,
+    DayDetail,
     NationalityDetail,
     OrganisationDetail,
     PersonDetail,
@@ -36,7 +37,19 @@ def coarsen_case(safe: SafeCase, profile: Profile, policy: Policy) -> SafeCase:
 
     A case that tells less already stays as it is: nothing can be made finer without the raw text.
     """
-    return apply_edits(safe, _Coarsening(policy, policy.rules[profile]).edits(case_texts(safe), safe.spans))
+    rules = policy.rules[profile]
+    dated = coarsen_days(safe, profile, policy)
+    return apply_edits(dated, _Coarsening(policy, rules).edits(case_texts(safe), safe.spans))
+
+
+def coarsen_days(safe: SafeCase, profile: Profile, policy: Policy) -> SafeCase:
+    """The case with the days of receipt and closing as the profile tells them: the first of month or year."""
+    told = policy.rules[profile].received
+    if told is DayDetail.DAY:
+        return safe
+    first = {"day": 1} if told is DayDetail.MONTH else {"day": 1, "month": 1}
+    days = {"received_on": safe.received_on, "closed_on": safe.closed_on}
+    return safe.model_copy(update={name: day and day.replace(**first) for name, day in days.items()})
 
 
 def coarsen_texts(safe: Mapping[str, SafeText], profile: Profile, policy: Policy) -> dict[str, SafeText]:

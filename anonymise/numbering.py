@@ -101,7 +101,7 @@ class _Case:
     def _linked(self, kind: Kind, places: Sequence[_Place]) -> list[int]:
         words = [place.words for place in places]
         if kind is Kind.PERSON:
-            return self._linked_persons(words)
+            return self._also_called(places, self._linked_persons(words))
         if kind is Kind.ORG:
             return link_organisations(words)
         order: dict[str, int] = {}
@@ -115,6 +115,15 @@ class _Case:
             if role:
                 self._registered.append(Vote(person, role))
         return linked[len(self._known) :]
+
+    def _also_called(self, places: Sequence[_Place], linked: list[int]) -> list[int]:
+        """The same with one person where the text says so: 'Geertruida Norder, roepnaam Truus'."""
+        for at in range(1, len(places)):
+            one, two = places[at - 1], places[at]
+            near = one.field == two.field and two.span.start - one.span.end < _WORD_LENGTH
+            if near and _ALSO.fullmatch(self._texts[one.field], one.span.end, two.span.start):
+                linked = [linked[at - 1] if person == linked[at] else person for person in linked]
+        return linked
 
     def _numbered(self) -> dict[_Key, Tag]:
         """The placeholder of each person, place and organisation, numbered by word in reading order."""
@@ -175,5 +184,8 @@ class _Case:
         return decide(votes, named, identified, registered=self._registered)
 
 
+_ALSO = re.compile(
+    r"[ ,(]{1,3}(?:roepnaam|voornaam|achternaam|meisjesnaam|geboortenaam|alias|ook wel)[: ]{1,2}['‘\"]?"
+)
 _SUBMITTER = "submitter_"
 _WORD_LENGTH = 30

@@ -55,6 +55,14 @@ class DateDetail(StrEnum):
     YEAR = "jaar"
 
 
+class DayDetail(StrEnum):
+    """What is told of the days on which a case was received and closed."""
+
+    DAY = "dag"
+    MONTH = "maand"
+    YEAR = "jaar"
+
+
 class AmountDetail(StrEnum):
     """What is told of an amount of money."""
 
@@ -71,6 +79,7 @@ class Rules:
     organisation: OrganisationDetail = OrganisationDetail.KIND
     nationality: NationalityDetail = NationalityDetail.GROUP
     date: DateDetail = DateDetail.MONTH
+    received: DayDetail = DayDetail.DAY
     amount: AmountDetail = AmountDetail.WHOLE
     band_years: int = 5
 
@@ -82,7 +91,8 @@ class Rules:
         )
 
     def _choices(self) -> tuple[StrEnum, ...]:
-        return (self.person, self.place, self.organisation, self.nationality, self.date, self.amount)
+        told = (self.person, self.place, self.organisation, self.nationality, self.date)
+        return (*told, self.received, self.amount)
 
 
 def read_rules(settings: Mapping[str, object]) -> Rules:
@@ -101,6 +111,7 @@ def read_rules(settings: Mapping[str, object]) -> Rules:
         organisation=OrganisationDetail(str(settings["ORG"])),
         nationality=NationalityDetail(str(settings["NATIONALITY"])),
         date=DateDetail(str(settings["DATE"])),
+        received=DayDetail(str(settings["RECEIVED"])),
         amount=AmountDetail(str(settings["AMOUNT"])),
         band_years=band,
     )

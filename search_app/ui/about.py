@@ -56,13 +56,15 @@ _AFTER_BANDS = (
     (
         Bilingual("Persoonsgegevens", "Personal data"),
         Bilingual(
-            "Namen, nummers en adressen zijn vervangen door aanduidingen zoals [PERSOON-1]; dezelfde "
-            "persoon heeft binnen een casus dezelfde aanduiding. Pas na vrijgave is een casus te zien. "
+            "Namen, nummers en adressen zijn vervangen door aanduidingen zoals [PERSOON-1], "
+            "[KIND-1] of [WERKGEVER: bakkerij]; dezelfde persoon heeft binnen een casus dezelfde "
+            "aanduiding. Pas na vrijgave is een casus te zien. "
             "Toch blijft een verhaal soms herkenbaar: behandel wat u leest vertrouwelijk. Ook uit uw "
             "zoekvraag halen wij persoonsgegevens voordat wij zoeken, en uw vraag gaat niet naar een "
             "andere dienst.",
-            "Names, numbers and addresses were replaced by tags such as [PERSOON-1]; within a case the "
-            "same person has the same tag. A case is seen only after its release. A story may still be "
+            "Names, numbers and addresses were replaced by tags such as [PERSOON-1], [KIND-1] "
+            "or [WERKGEVER: bakkerij]; within a case the same person has the same tag. A case is seen "
+            "only after its release. A story may still be "
             "recognisable: treat what you read as confidential. We also take personal data out of your "
             "question before we search, and your question does not go to any other service.",
         ),

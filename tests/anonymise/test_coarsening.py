@@ -2,6 +2,7 @@
 """From a stored safe case to one that tells less."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,22 @@ def test_spans_and_suspects_point_at_the_same_things(stored: SafeCase, policy: P
     assert coarse.situation[suspect.start : suspect.end] == "Qwertyuiop"
 
 
+@pytest.mark.parametrize(
+    ("profile", "received"),
+    [
+        (Profile.INTERN, date(2021, 4, 9)),
+        (Profile.DELEN, date(2021, 4, 1)),
+        (Profile.PUBLICATIE, date(2021, 1, 1)),
+    ],
+)
+def test_the_day_of_receipt_becomes_coarser(
+    profile: Profile, received: date, stored: SafeCase, policy: Policy
+) -> None:
+    dated = stored.model_copy(update={"received_on": date(2021, 4, 9)})
+    coarse = coarsen_case(dated, profile, policy)
+    assert (coarse.received_on, coarse.closed_on) == (received, None)
+
+
 @pytest.mark.parametrize("profile", list(Profile))
 def test_coarser_twice_changes_nothing_more(profile: Profile, stored: SafeCase, policy: Policy) -> None:
     once = coarsen_case(stored, profile, policy)
@@ -113,12 +130,16 @@ def test_a_profile_gives_the_same_as_a_stored_case_made_coarser(
     directly = load_anonymiser(lists, profile)
     for case in read_gold(GOLD)[::30]:
         raw = RawCase(
-            case_id=case.case_id, situation=case.texts.get("situation", ""), title=case.texts["title"]
+            case_id=case.case_id,
+            received_on=date(2021, 4, 9),
+            situation=case.texts.get("situation", ""),
+            title=case.texts["title"],
         )
         coarse = anonymiser.coarsen(anonymiser.anonymise_case(raw), profile)
         safe = directly.anonymise_case(raw)
         assert case_texts(safe) == case_texts(coarse)
         assert safe.spans == coarse.spans
+        assert safe.received_on == coarse.received_on != raw.received_on
 
 
 def test_a_profile_may_not_tell_more_than_the_one_before(lists: Path, tmp_path: Path) -> None:

@@ -129,6 +129,19 @@ def test_a_role_holds_for_the_person_in_the_whole_case(policy: Policy) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[PERSON|Geertruida Norder]], roepnaam [[PERSON|Truus]]",
+        "[[PERSON|Lars]] (achternaam [[PERSON|Blokker]])",
+    ],
+)
+def test_a_second_name_is_the_same_person(marked: str, policy: Policy) -> None:
+    safe = safe_text(f"{marked} belt met [[PERSON|Jan]].", policy)
+    assert safe.count("[PERSOON-1]") == 2
+    assert "[PERSOON-2]" in safe
+
+
 def test_a_tie_tells_nothing(policy: Policy) -> None:
     assert safe_text("buurman [[PERSON|Wil]]. Haar broer [[PERSON|Wil]].", policy) == (
         "buurman [PERSOON-1]. Haar broer [PERSOON-1]."
