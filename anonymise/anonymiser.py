@@ -17,6 +17,8 @@ from anonymise.agreement import SOURCE, Agreed, agree
 from anonymise.case_texts import case_texts, changed_fields
 from anonymise.coarsening import coarsen_case, coarsen_days, coarsen_texts
 from anonymise.doubts import with_doubts, with_places_of_doubt
+from anonymise.engines.layer import EngineLayer, supported
+from anonymise.engines.name_engine import NameEngine
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
 from anonymise.names.protected import ProtectedPlaces
@@ -53,10 +55,18 @@ _SURE_IN: Mapping[str, float] = {"regulations": 0.6}
 """Least score in a field: an unknown word among laws is a law, unless something says it is a name."""
 
 
-def load_anonymiser(lists: Path, profile: str = Profile.INTERN, *, model: Path | None = None) -> Anonymiser:
+def load_anonymiser(
+    lists: Path,
+    profile: str = Profile.INTERN,
+    *,
+    model: Path | None = None,
+    engines: Sequence[NameEngine] = (),
+) -> Anonymiser:
     """The anonymiser with the settings and word lists in the folder ``lists`` (``data/lists``).
 
     ``model`` is the folder of the name model; when left out, the shipped one beside the lists.
+
+    ``engines`` are further engines for names, from ``load_name_engines``.
 
     ``profile`` says how much the safe texts tell: ``intern``, ``delen`` or ``publicatie``.
 
@@ -69,13 +79,15 @@ def load_anonymiser(lists: Path, profile: str = Profile.INTERN, *, model: Path |
 
     words = load_word_lists(lists)
     names = load_name_model(model or lists.parent / "models" / "names-nl", words)
+    layer = EngineLayer(engines, words)
     return Anonymiser(
         build_engine(lists),
         load_policy(lists),
         load_ordinary_words(lists),
-        engine_version(lists, names.version),
+        engine_version(lists, names.version + layer.version),
         words,
         names,
+        layer,
         profile=Profile(profile),
     )
 
@@ -91,6 +103,7 @@ class Anonymiser:
         version: str,
         words: WordLists,
         names: NameModel,
+        engines: EngineLayer,
         *,
         profile: Profile = Profile.INTERN,
     ) -> None:
@@ -101,6 +114,7 @@ class Anonymiser:
         self._ordinary_words = ordinary_words
         self._words = words
         self._names = names
+        self._engines = engines
         self._terms = ReviewedTerms()
         self.engine_version = version
 
@@ -136,12 +150,16 @@ class Anonymiser:
             field: self._first_look(field, text, values, reading, terms)
             for (field, text), reading in zip(same.items(), readings, strict=True)
         }
-        first = {field: look.spans for field, look in looks.items()}
         plain = {field: text.text for field, text in same.items()}
+        more = self._more(plain, terms)
+        first = {field: supported(look.spans, more[field]) for field, look in looks.items()}
         repeats = repeated_values(plain, first, self._ordinary_words, self._words)
         return {
             field: Agreed(
-                [text.in_original(span) for span in self._merged(field, text.text, first[field], repeats)],
+                [
+                    text.in_original(span)
+                    for span in self._merged(field, text.text, [*first[field], *more[field]], repeats)
+                ],
                 [text.in_original(span) for span in looks[field].doubtful],
             )
             for field, text in same.items()
@@ -220,6 +238,14 @@ class Anonymiser:
         spans = self._without_terms(agreed.spans, text.text)
         spans = terms.judged(spans, text.text)
         return Agreed(self._merged(field, text.text, spans, values), agreed.doubtful)
+
+    def _more(self, texts: Mapping[str, str], terms: ReviewedTerms) -> dict[str, list[PiiSpan]]:
+        """What further engines find in each field."""
+        found = self._engines.find(list(texts.values()))
+        return {
+            field: terms.judged(spans, text)
+            for (field, text), spans in zip(texts.items(), found, strict=True)
+        }
 
     def _without_terms(self, spans: Sequence[PiiSpan], text: str) -> list[PiiSpan]:
         """Without what only the name model saw and what is a law, body, system or illness."""

@@ -6,11 +6,22 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from anonymise.anonymiser import Anonymiser, load_anonymiser
+from anonymise.engines.name_engine import load_name_engines
 from anonymise.reworking import Reworking, load_reworking
 from casebase.database import Engine, Session, Sessions, open_engine, sessions
 from index.encoder import Encoder, load_encoder
 from search_app.risk_desk import RiskDesk
 from search_app.settings import Settings
+
+
+def open_anonymiser(settings: Settings) -> Anonymiser:
+    """The anonymiser that the settings describe.
+
+    Raises:
+        DatabankError: a list, the name model or an engine that the settings name cannot be used.
+    """
+    engines = load_name_engines(settings.name_engines, settings.home / "engines")
+    return load_anonymiser(settings.lists, settings.profile, engines=engines)
 
 
 class Parts:
@@ -31,8 +42,8 @@ class Parts:
 
     @cached_property
     def anonymiser(self) -> Anonymiser:
-        """The anonymiser with the shipped lists."""
-        return load_anonymiser(self.settings.lists, self.settings.profile)
+        """The anonymiser with the shipped lists and the engines that the settings name."""
+        return open_anonymiser(self.settings)
 
     @cached_property
     def reworking(self) -> Reworking:

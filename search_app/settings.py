@@ -18,6 +18,7 @@ KNOWN = {
     "DATABANK_DATA": "folder with the shipped lists, models and sample cases",
     "DATABANK_LANG": "nl or en",
     "DATABANK_PROFILE": "how much a safe text tells: intern, delen or publicatie",
+    "DATABANK_NAME_ENGINES": "further engines for names, such as spacy:/folder or deduce",
     "DATABANK_USER": "who does it, for the audit log",
     "DATABANK_TEST_POSTGRES": "server for the PostgreSQL tests",
 }
@@ -37,6 +38,7 @@ class Settings:
     model: str = ""
     language: Language = Language.NL
     profile: Profile = Profile.INTERN
+    name_engines: tuple[str, ...] = ()
     actor: str = "onbekend"
 
     @property
@@ -80,6 +82,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         model=env.get("DATABANK_MODEL", ""),
         language=_language(env.get("DATABANK_LANG", "nl")),
         profile=_profile(env.get("DATABANK_PROFILE", Profile.INTERN)),
+        name_engines=tuple(filter(None, map(str.strip, env.get("DATABANK_NAME_ENGINES", "").split(",")))),
         actor=env.get("DATABANK_USER") or _login_name(),
     )
 

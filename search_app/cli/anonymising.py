@@ -22,10 +22,10 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.pass_obj
 def anonymise(desk: "Desk", source: Path, target: Path) -> int:
     """Haal persoonsgegevens uit teksten: JSONL met {"id","text"} of hele casussen."""
-    from anonymise.anonymiser import load_anonymiser
     from anonymise.files import anonymise_file
+    from search_app.parts import open_anonymiser
 
-    anonymiser = load_anonymiser(desk.settings.lists, desk.settings.profile)
+    anonymiser = open_anonymiser(desk.settings)
     with ProgressBar(Bilingual("Anonimiseren", "Anonymising"), desk.voice) as bar:
         outcome = anonymise_file(source, target, anonymiser, progress=bar)
     for problem in outcome.rejected:

@@ -41,12 +41,12 @@ def anonymisation(
     desk: "Desk", gold: tuple[Path, ...], as_json: bool, report: Path | None, day: datetime | None
 ) -> int:
     """Hoeveel persoonsgegevens worden gevonden, en hoeveel te veel?"""
-    from anonymise.anonymiser import load_anonymiser
     from anonymise.evaluation import AnonymiserFinder, evaluate_parts, load_name_knowledge
     from anonymise.evaluation.report import write_report
     from anonymise.gold import read_gold
+    from search_app.parts import open_anonymiser
 
-    anonymiser = load_anonymiser(desk.settings.lists)
+    anonymiser = open_anonymiser(desk.settings)
     with ProgressBar(Bilingual("Meten", "Measuring"), desk.voice) as bar:
         scores = evaluate_parts(
             {path.name: read_gold(path) for path in gold},

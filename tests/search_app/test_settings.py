@@ -28,6 +28,14 @@ def test_a_profile_is_taken_over_and_is_intern_otherwise() -> None:
     assert load_settings({"PATH": "x"}).profile is Profile.INTERN
 
 
+def test_engines_for_names_stand_with_commas_between() -> None:
+    assert load_settings({"DATABANK_NAME_ENGINES": "spacy:/m, deduce,"}).name_engines == (
+        "spacy:/m",
+        "deduce",
+    )
+    assert load_settings({"PATH": "x"}).name_engines == ()
+
+
 def test_an_empty_variable_counts_as_not_set() -> None:
     assert load_settings({"DATABANK_LANG": ""}).language is Language.NL
 
