@@ -83,13 +83,14 @@ def _thing(case: CheckedCase, found: Sequence[Thing], current: Thing | None, lan
 
 
 def _doubtful(case: CheckedCase, thing: Thing, language: Language) -> None:
-    kind = _kind_box(f"soort_{thing.key}_{len(case.brought.corrections.masked)}", thing.kind, language)
     brought = case.brought
+    box = f"soort_{thing.key}_{_round(brought.position)}"
+    _kind_box(box, thing.kind, language)
     with st.container(horizontal=True, gap="small"):
         button(
             words.MASK.in_language(language),
             "lak_weg",
-            lambda: state.change(state.desk().masked(case, thing.words, kind), words.SAID_MASKED),
+            lambda: _mask(case, thing.words, box),
             kind="primary",
             shortcut="Alt+L",
         )
@@ -118,13 +119,11 @@ def _found(case: CheckedCase, thing: Thing, language: Language) -> None:
     safe = case_texts(case.safe)
     labels = state.desk().labels(case)
     others = [label for label in labels if label != thing.label]
-    wanted = st.selectbox(
-        words.OTHER_LABEL.in_language(language),
-        others,
-        key=state.key(f"aanduiding_{thing.key}_{thing.label}"),
-    )
+    box = state.key(f"aanduiding_{thing.key}_{_round(case.brought.position)}")
+    st.selectbox(words.OTHER_LABEL.in_language(language), others, key=box)
 
     def rename() -> None:
+        wanted = str(st.session_state[box])
         here = words_of(case.texts, case.pairs, safe, thing.label)
         same_as = words_of(case.texts, case.pairs, safe, wanted)
         wish = Renaming(here, same_as=same_as) if same_as else Renaming(here, role=role_of(wanted))
@@ -147,8 +146,7 @@ def _mask_more(case: CheckedCase, language: Language) -> None:
                 if not typed:
                     state.say(words.SAID_NOTHING, trouble=True)
                     return
-                kind = Kind(st.session_state[state.key("soort_meer")])
-                state.change(state.desk().masked(case, typed, kind), words.SAID_MASKED)
+                _mask(case, typed, "soort_meer")
 
             st.form_submit_button(words.MASK.in_language(language), on_click=state.do, args=(mask,))
 
@@ -208,12 +206,21 @@ def _edit() -> None:
     state.put(replace(state.work(), step=Step.BRING))
 
 
-def _kind_box(name: str, kind: Kind, language: Language) -> Kind:
-    chosen = st.selectbox(
+def _mask(case: CheckedCase, typed: str, box: str) -> None:
+    kind = Kind(st.session_state[state.key(box)])
+    state.change(state.desk().masked(case, typed, kind), words.SAID_MASKED)
+
+
+def _round(position: int) -> int:
+    """Counts the changes: boxes about something that was found begin anew after each."""
+    return len(state.work().history.get(position, ()))
+
+
+def _kind_box(name: str, kind: Kind, language: Language) -> None:
+    st.selectbox(
         words.MASK_AS.in_language(language),
         [k.value for k in _KINDS],
         index=_KINDS.index(kind),
         format_func=lambda value: kind_name(Kind(value)).in_language(language).capitalize(),
         key=state.key(name),
     )
-    return Kind(chosen)

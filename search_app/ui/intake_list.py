@@ -89,7 +89,8 @@ def _line(position: int, language: Language) -> None:
             on_click=state.go,
             args=(Step.CHECK, position),
         )
-        st.html(f'<p class="mw-regel">{_facts(found, position, language)}</p>')
+        style = "mw-regel mw-ongelezen" if isinstance(found, Refused) else "mw-regel"
+        st.html(f'<p class="{style}">{_facts(found, position, language)}</p>')
 
 
 def _name(found: CheckedCase | Refused, language: Language) -> str:
@@ -104,10 +105,10 @@ def _facts(found: CheckedCase | Refused, position: int, language: Language) -> s
         reason = escape(found.reject.reason.in_language(language))
         return f"{label(words.NOT_READ.in_language(language), 'niet')} <span>{reason}</span>"
     facts = [*facts_of(found, language), risk_label(found.risk.level, language), _missing(found, language)]
-    facts += _standing(state.alike(position), language)
+    standing = _standing(state.alike(position), language)
     if state.is_ready(position):
-        facts.append(label(words.READY.in_language(language), "goed"))
-    return " ".join(facts)
+        standing.append(label(words.READY.in_language(language), "goed"))
+    return "".join([*facts, f"<span>{' '.join(standing)}</span>"])
 
 
 def _missing(found: CheckedCase, language: Language) -> str:

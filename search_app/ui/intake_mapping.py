@@ -76,7 +76,7 @@ def _meaning(use: HeadingUse, language: Language) -> str:
         if use.chosen:
             return label(words.LEFT_OUT.in_language(language), "stil")
         return label(words.NOT_RECOGNISED.in_language(language), "half")
-    name = escape(use.column.label.in_language(language))
+    name = f"<span>{escape(use.column.label.in_language(language))}</span>"
     if not use.exact:
         return f"{name} {label(words.NEAR.in_language(language), 'half')}"
     if use.chosen:
@@ -89,18 +89,23 @@ def _meaning(use: HeadingUse, language: Language) -> str:
 def _change(uses: Sequence[HeadingUse], language: Language) -> None:
     unclear = any(not use.exact for use in uses)
     fields = {column.target: column.label.in_language(language) for column in columns()}
-    with st.expander(words.CHANGE_MAPPING.in_language(language), expanded=unclear, key="kolommen"):
+    text = words.CHANGE_MAPPING.in_language(language)
+    with st.container(key="kolomkeuze"), st.expander(text, expanded=unclear):
         left, middle, right = st.columns([4, 4, 2], vertical_alignment="bottom")
         ordered = [use.heading for use in sorted(uses, key=_doubtful_first)]
-        heading = left.selectbox(words.WHICH_HEADING.in_language(language), ordered, key=state.key("kop"))
-        target = middle.selectbox(
+        left.selectbox(words.WHICH_HEADING.in_language(language), ordered, key=state.key("kop"))
+        middle.selectbox(
             words.WHICH_FIELD.in_language(language),
             [LEAVE_OUT, *fields],
             format_func=lambda found: fields.get(found) or words.LEFT_OUT.in_language(language),
             key=state.key("veld"),
         )
         with right:
-            button(words.APPLY.in_language(language), "pas_toe", lambda: state.choose(heading, target))
+            button(words.APPLY.in_language(language), "pas_toe", _choose)
+
+
+def _choose() -> None:
+    state.choose(st.session_state[state.key("kop")], st.session_state[state.key("veld")])
 
 
 def _noticed(language: Language) -> None:

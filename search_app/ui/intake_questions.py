@@ -2,6 +2,7 @@
 """Asking for what is missing in a case, or what could not be read (draws with Streamlit)."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -90,6 +91,15 @@ def repair(case: BroughtCase, fields: Sequence[str], reason: str, language: Lang
                 on_click=state.do,
                 args=(lambda: _fill(case, known),),
             )
+    st.html(_as_written(case, language))
+
+
+def _as_written(case: BroughtCase, language: Language) -> str:
+    """The row as it stands in the file, to know which case this is."""
+    fields = ((heading, value) for heading, value in case.source.row.fields if value.strip())
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in fields)
+    title = escape(words.IN_THE_FILE.in_language(language))
+    return f'<section class="mw-rauw"><h2>{title}</h2><dl class="mw-kenmerken">{rows}</dl></section>'
 
 
 def _taken() -> list[str]:

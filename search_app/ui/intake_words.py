@@ -173,6 +173,7 @@ MORE_FIELDS = Bilingual("Meer aanvullen ({number})", "Add more ({number})")
 FILL_IN = Bilingual("Vul aan", "Add")
 REPAIR = Bilingual("Herstel", "Repair")
 REPAIR_LEAD = Bilingual("Deze casus kunnen wij nog niet lezen", "We cannot read this case yet")
+IN_THE_FILE = Bilingual("Wat er in het bestand staat", "What the file says")
 CHOOSE = Bilingual("Kies", "Choose")
 QUESTIONS = {
     "situation": Bilingual("Wat was er aan de hand?", "What was the matter?"),
@@ -262,9 +263,9 @@ SAVED_MANY = Bilingual("{number} casussen zijn bewaard", "{number} cases were sa
 SAVED_NONE = Bilingual("Er is niets bewaard", "Nothing was saved")
 SAVED_BODY = Bilingual(
     "Zij wachten nu op een beoordelaar, die kijkt of niemand te herkennen is. Pas daarna kan iemand ze "
-    "vinden. Uw originele tekst is gewist.",
+    "vinden. De originele teksten zijn gewist.",
     "They now wait for a reviewer, who sees whether nobody can be recognised. Only then can anybody find "
-    "them. Your original text was wiped.",
+    "them. The original texts were wiped.",
 )
 SAVED_BODY_ONE = Bilingual(
     "Hij wacht nu op een beoordelaar, die kijkt of niemand te herkennen is. Pas daarna kan iemand hem "
