@@ -51,15 +51,16 @@ def _conditions(page: QueuePage, view: ReviewView, language: Language) -> None:
         for level in reversed(RiskLevel)
     }
     st.session_state["risico"] = [level for level in levels if level in view.wanted.levels]
-    st.pills(
-        words.RISK.in_language(language),
-        list(levels),
-        selection_mode="multi",
-        format_func=lambda level: levels[level],
-        key="risico",
-        on_change=_chosen(view, lambda wanted, value: replace(wanted, levels=frozenset(value)), "risico"),
-        wrap=True,
-    )
+    with st.container(key="filters_risico"):
+        st.pills(
+            words.RISK.in_language(language),
+            list(levels),
+            selection_mode="multi",
+            format_func=lambda level: levels[level],
+            key="risico",
+            on_change=_chosen(view, lambda wanted, value: replace(wanted, levels=frozenset(value)), "risico"),
+            wrap=True,
+        )
     places = {"": words.ALL_PLACES.in_language(language)} | {name: name for name in page.maatwerkplaatsen}
     if view.wanted.maatwerkplaats in places:
         st.session_state["plaats"] = view.wanted.maatwerkplaats
