@@ -7,7 +7,7 @@ from datetime import date
 
 from anonymise.risk.nearness import about_kin, before, listed
 from anonymise.risk.phrases import Hit
-from anonymise.risk.rules import RiskRules
+from anonymise.risk.rules import RiskRules, rare_value
 from anonymise.risk.story import Story, Word
 from anonymise.risk.traits import Certainty, Found, Trait
 
@@ -47,7 +47,8 @@ def rare(story: Story, hits: Iterable[Hit], rules: RiskRules, words: Sequence[Wo
         if told.work and not _own_work(words, hit, client):
             continue
         seen.add(hit.group)
-        yield _found(story, Trait.RARE, hit, words, Certainty.TOLD)
+        place = story.place(words[hit.first].start, words[hit.last].end)
+        yield Found(Trait.RARE, rare_value(hit.group, hit.phrase), Certainty.TOLD, place)
 
 
 def regulation(regulations: tuple[str, ...], known: frozenset[str]) -> Iterator[Found]:

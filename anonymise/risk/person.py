@@ -92,7 +92,11 @@ def _five(years: int) -> str:
 
 
 def _years_follow(words: Sequence[Word], number: int) -> bool:
-    return number + 1 < len(words) and words[number + 1].lower in ("jaar", "jr", "jarige", "jaren")
+    """'50-54 jaar', but not '30-34 jaar in dienst'."""
+    following = [word.lower for word in words[number + 1 : number + 4]]
+    if not following or following[0] not in ("jaar", "jr", "jarige", "jaren"):
+        return False
+    return following[1:3] != ["in", "dienst"] and following[1:2] not in _DURATIONS
 
 
 def _of_child(band: str) -> bool:
@@ -108,6 +112,7 @@ def _group(word: Word) -> str:
     return "niet-Nederlands" if word.role == "V-NUMMER" else _ORIGINS.get(word.lower, "")
 
 
+_DURATIONS = [["lang"], ["geleden"], ["ervaring"], ["getrouwd"], ["gewerkt"], ["premie"]]
 _ENOUGH = 4
 _YOUNGEST = 15
 """People of a case are clients: a younger age is a child's."""

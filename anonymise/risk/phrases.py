@@ -15,11 +15,12 @@ _Entry = tuple[tuple[str, ...], str]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words ``first`` up to ``last`` (inclusive) are a phrase of this class."""
+    """Words ``first`` up to ``last`` (inclusive) are this phrase of the list of a class."""
 
     first: int
     last: int
     group: str
+    phrase: str
 
 
 class PhraseBook:
@@ -66,10 +67,10 @@ class PhraseBook:
         second = words[number + 1].lower if number + 1 < len(words) else ""
         for phrase, group in self._pairs.get((word.lower, second), ()):
             if _same(phrase[0], word) and _follows(words, number, phrase):
-                return Hit(number, number + len(phrase) - 1, group)
+                return Hit(number, number + len(phrase) - 1, group, " ".join(phrase))
         for phrase, group in self._single.get(word.lower, ()):
             if _same(phrase[0], word):
-                return Hit(number, number, group)
+                return Hit(number, number, group, phrase[0])
         return None
 
     def _ending(self, words: Sequence[Word], number: int, lower: str) -> Hit | None:
@@ -78,7 +79,7 @@ class PhraseBook:
         for length in self._lengths:
             for phrase, group in self._endings.get(lower[-length:], ()):
                 if length <= len(lower) and _follows(words, number, phrase):
-                    return Hit(number, number + len(phrase) - 1, group)
+                    return Hit(number, number + len(phrase) - 1, group, " ".join(phrase))
         return None
 
 

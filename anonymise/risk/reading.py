@@ -53,7 +53,7 @@ def _hits(words: Sequence[Word], rules: RiskRules) -> defaultdict[Trait, list[Hi
     found: defaultdict[Trait, list[Hit]] = defaultdict(list)
     for hit in rules.book.find(words):
         trait, _, value = hit.group.partition(":")
-        found[Trait(trait)].append(Hit(hit.first, hit.last, value))
+        found[Trait(trait)].append(Hit(hit.first, hit.last, value, hit.phrase))
     return found
 
 

@@ -15,7 +15,10 @@ from casebase.bilingual import Bilingual, DatabankError
 TRAITS_FILE = "traits.toml"
 RARE_FILE = "rare.toml"
 REGULATIONS_FILE = "regulations.tsv"
-READING_VERSION = "1"
+RARE_PHRASE = ": "
+"""Stands between the class of a rare attribute and its phrase: five rare illnesses are not alike."""
+
+READING_VERSION = "2"
 """Goes up when the code reads traits in another way, so that stored cases are read again."""
 
 
@@ -63,11 +66,16 @@ class RiskRules:
 
     def known(self, trait: str, value: str) -> TraitClass | None:
         """The class of a value of a closed list."""
-        return self.classes.get((trait, value))
+        return self.classes.get((trait, value.partition(RARE_PHRASE)[0] if trait == Trait.RARE else value))
 
     def region_named(self, name: str) -> str:
         """The region of the list that this is, or an empty text."""
         return self.region_names.get(name.strip().casefold(), "")
+
+
+def rare_value(group: str, phrase: str) -> str:
+    """How a rare attribute is kept: ``zeldzame-ziekte: ALS``, both from the list."""
+    return f"{group}{RARE_PHRASE}{phrase}"
 
 
 def load_risk_rules(lists: Path) -> RiskRules:

@@ -48,9 +48,9 @@ def telling_combinations(
         people = expected_people(some, rules)
         if people >= rules.limits.people or any(set(c.pairs) <= set(some) for c in found):
             continue
-        cases = collection.count(some)
+        cases = _sharing(some, collection, rules)
         if cases < rules.limits.cases:
-            found.append(Combination(some, max(1, cases), people))
+            found.append(Combination(some, cases, people))
     return sorted(found, key=lambda c: (c.people, c.cases, c.pairs))
 
 
@@ -64,7 +64,15 @@ def rarest_combination(
     for _, pair in sorted((people_with(pair, rules), pair) for pair in pairs):
         chosen.setdefault(_stands_for(pair, rules), pair)
     some = knowable(list(chosen.values())[: rules.limits.traits])
-    return Combination(some, max(1, collection.count(some)), expected_people(some, rules))
+    return Combination(some, _sharing(some, collection, rules), expected_people(some, rules))
+
+
+def _sharing(some: tuple[Pair, ...], collection: Collection, rules: RiskRules) -> int:
+    """The number of cases that share these; a story that is known is shared by no other."""
+    known = (rules.known(*pair) for pair in some if pair[0] == Trait.RARE)
+    if any(told and told.known_story for told in known):
+        return 1
+    return max(1, collection.count(some))
 
 
 def _subsets(pairs: tuple[Pair, ...], rules: RiskRules) -> Iterator[tuple[Pair, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from anonymise.risk.collection import Pair
-from anonymise.risk.rules import ABROAD, RiskRules
+from anonymise.risk.rules import ABROAD, RARE_PHRASE, RiskRules
 from anonymise.risk.traits import Trait
 from casebase.bilingual import Bilingual
 
@@ -66,10 +66,15 @@ def pair_words(pair: Pair, rules: RiskRules) -> Bilingual:
         return Bilingual(f"{value} jaar", f"aged {value}")
     told = rules.known(trait, value)
     if told is not None:
-        return told.words
+        phrase = value.partition(RARE_PHRASE)[2] if trait is Trait.RARE else ""
+        return _with_phrase(told.words, phrase)
     if trait is Trait.REGION and value != ABROAD:
         return Bilingual("in een regio buiten de lijst", "in a region that is not on the list")
     return Bilingual(value, value)
+
+
+def _with_phrase(words: Bilingual, phrase: str) -> Bilingual:
+    return Bilingual(f"{words.nl} ({phrase})", f"{words.en} ({phrase})") if phrase else words
 
 
 def coarser(trait: Trait) -> Bilingual:

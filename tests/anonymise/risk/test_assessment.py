@@ -118,6 +118,7 @@ def test_every_class_can_be_told_in_both_languages(rules: RiskRules) -> None:
         assert words.nl
         assert words.en
     assert pair_words(("leeftijd", "60-64"), rules).nl == "60-64 jaar"
+    assert pair_words(("bijzonder", "zeldzame-ziekte: ALS"), rules).nl == "zeldzame ziekte (ALS)"
     assert pair_words(("regio", "Achterhoek"), rules).nl == "in de Achterhoek"
     told = set(KNOWABLE) - {Trait.SEX, Trait.HOUSEHOLD}
     assert all(coarser(trait).nl and coarser(trait).en for trait in told)

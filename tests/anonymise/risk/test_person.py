@@ -47,6 +47,8 @@ AGE = [
     ("Zijn moeder van 80-84 jaar woont in.", ""),
     ("Dat duurt 10-14 dagen en kost 20-24 euro.", ""),
     ("De functie is 35-39 uur.", ""),
+    ("[CLIËNT], 30-34 jaar in dienst, belde.", ""),
+    ("Hij is 60-64 jaar getrouwd.", ""),
 ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from anonymise.risk.population import expected_people, people_with
-from anonymise.risk.rules import RiskListError, RiskRules, load_risk_rules
+from anonymise.risk.rules import RiskListError, RiskRules, load_risk_rules, rare_value
 from anonymise.risk.traits import Trait
 
 
@@ -102,8 +102,12 @@ def test_a_faulty_list_is_told_in_one_sentence(lists: Path, content: str) -> Non
         load_risk_rules(lists)
 
 
-def test_values_fit_the_table_of_the_database(rules: RiskRules) -> None:
+def test_values_fit_the_table_of_the_database(rules: RiskRules, root: Path) -> None:
     from casebase.tables import TRAIT_LENGTH
+
+    rare = tomllib.loads((root / "data/lists/rare.toml").read_text(encoding="utf-8"))
+    values = [rare_value(group, phrase) for group, told in rare.items() for phrase in told["words"]]
+    assert max(map(len, values)) <= TRAIT_LENGTH
 
     assert all(len(value) <= TRAIT_LENGTH for _, value in rules.classes)
     assert all(len(trait) <= 40 for trait in Trait)

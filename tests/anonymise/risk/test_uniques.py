@@ -62,6 +62,19 @@ def test_a_known_story_is_enough_by_itself(rules: RiskRules) -> None:
     assert [c.pairs for c in telling_combinations((NEWS,), alone(NEWS), rules)] == [(NEWS,)]
 
 
+def test_a_known_story_is_shared_by_nobody_however_many_cases_have_one(rules: RiskRules) -> None:
+    many = Collection({f"A-{number}": [NEWS] for number in range(50)})
+    assert [c.cases for c in telling_combinations((NEWS,), many, rules)] == [1]
+
+
+def test_five_rare_illnesses_are_not_alike(rules: RiskRules) -> None:
+    names = ("ALS", "huntington", "marfan", "rett-syndroom", "sarcoïdose")
+    ill = [("bijzonder", f"zeldzame-ziekte: {name}") for name in names]
+    collection = Collection({pair[1]: [FIFTY, ZEELAND, pair] for pair in ill})
+    found = telling_combinations(knowable([FIFTY, ZEELAND, ill[0]]), collection, rules)
+    assert [(c.pairs, c.cases) for c in found] == [((FIFTY, ZEELAND, ill[0]), 1)]
+
+
 def test_a_rare_form_is_never_counted_together_with_the_trait_that_it_is_a_form_of(
     rules: RiskRules,
 ) -> None:
@@ -77,7 +90,8 @@ def test_what_is_told_is_minimal_and_meets_both_limits(rules: RiskRules, cases: 
     collection = Collection({str(number): pairs for number, pairs in enumerate(cases)})
     found = telling_combinations(knowable(cases[0]), collection, rules)
     for combination in found:
-        assert combination.cases == sum(set(combination.pairs) <= pairs for pairs in cases) < 5
+        shared = sum(set(combination.pairs) <= pairs for pairs in cases)
+        assert combination.cases == (1 if NEWS in combination.pairs else shared) < 5
         assert combination.people == expected_people(combination.pairs, rules) < 100
         assert len(combination.pairs) <= 3
     for one, other in combinations(found, 2):
