@@ -6,7 +6,7 @@
 - What the model finds likely but not likely enough is pointed out as well.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from anonymise.ner.model import LEAST, Candidate, Reading
@@ -28,11 +28,17 @@ ADDED = {
 }
 """Kinds that the model may add, each from this probability on."""
 
-DOUBTED = frozenset({Kind.PERSON, Kind.CITY, Kind.ORG})
-"""Kinds of which the model may doubt a weak finding of the rules."""
+DOUBTED = {Kind.PERSON: (0.65, 0.05), Kind.CITY: (0.65, 0.05), Kind.ORG: (0.59, 0.03)}
+"""Kinds of which the model may doubt a weak finding of the rules: one that scores no more than the first
+number and that the model finds less likely than the second."""
 
-_WEAK = 0.6
-_SURELY_NOT = 0.03
+UNHEARD_OF = 0.9
+"""Least probability of a name in lower case that no list knows: most such words are rare or misspelt."""
+
+SURE = 0.97
+"""From this probability on a name is looked for in the whole case."""
+
+_SURE_SCORE, _FAIR_SCORE = 0.62, 0.59
 _POINTED_OUT = 0.2
 _NEVER = 2.0
 
@@ -45,21 +51,39 @@ class Agreed:
     doubtful: list[PiiSpan]
 
 
-def agree(rules: Sequence[PiiSpan], reading: Reading) -> Agreed:
-    """Findings of the rules and the model's ``reading`` of the same text, weighed against each other."""
-    kept = [span for span in rules if not _is_doubted(span, reading)]
+def agree(rules: Sequence[PiiSpan], reading: Reading, is_name: Callable[[str], bool]) -> Agreed:
+    """Findings of the rules and the model's ``reading`` of the same text, weighed against each other.
+
+    ``is_name`` tells whether a word in lower case stands in a list of names.
+    """
     doubted = [span for span in rules if _is_doubted(span, reading)]
-    candidates = reading.candidates(LEAST)
-    added = [_as_span(each) for each in candidates if each.score >= ADDED.get(each.kind, _NEVER)]
-    unsure = [_as_span(each) for each in candidates if _POINTED_OUT <= each.score < ADDED.get(each.kind, 0.0)]
+    kept = [span for span in rules if not _is_doubted(span, reading)]
+    added, unsure = [], []
+    for candidate in reading.candidates(LEAST):
+        least = _least(candidate, reading, is_name)
+        if candidate.score >= least:
+            added.append(_as_span(candidate))
+        elif candidate.score >= _POINTED_OUT and least < _NEVER:
+            unsure.append(_as_span(candidate))
     return Agreed([*kept, *added], sorted([*doubted, *unsure]))
 
 
+def _least(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool]) -> float:
+    """The probability that the model needs to add the candidate on its own."""
+    least = ADDED.get(candidate.kind, _NEVER)
+    if candidate.kind is not Kind.PERSON:
+        return least
+    words = reading.words(candidate.start, candidate.end)
+    heard_of = any(word != word.lower() or is_name(word) for word in words)
+    return least if heard_of else UNHEARD_OF
+
+
 def _is_doubted(span: PiiSpan, reading: Reading) -> bool:
-    weak = span.kind in DOUBTED and span.score < _WEAK
-    return weak and reading.likelihood(span.start, span.end) < _SURELY_NOT
+    weak, unlikely = DOUBTED.get(span.kind, (0.0, 0.0))
+    return span.score <= weak and reading.likelihood(span.start, span.end) < unlikely
 
 
 def _as_span(candidate: Candidate) -> PiiSpan:
-    score = min(candidate.score, _WEAK - 0.01)
-    return PiiSpan(candidate.start, candidate.end, candidate.kind, round(score, 2), SOURCE)
+    sure = candidate.kind is Kind.PERSON and candidate.score >= SURE
+    score = _SURE_SCORE if sure else min(round(candidate.score, 2), _FAIR_SCORE)
+    return PiiSpan(candidate.start, candidate.end, candidate.kind, score, SOURCE)

@@ -234,7 +234,7 @@ class Anonymiser:
     ) -> Agreed:
         from anonymise.engine import findings
 
-        agreed = agree(findings(self._engine, text.text), reading)
+        agreed = agree(findings(self._engine, text.text), reading, self._words.is_name)
         spans = self._without_terms(agreed.spans, text.text)
         spans = terms.judged(spans, text.text)
         return Agreed(self._merged(field, text.text, spans, values), agreed.doubtful)

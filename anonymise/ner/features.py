@@ -154,10 +154,10 @@ def _ngrams(lower: str) -> tuple[int, ...]:
     edged = f"<{lower}>"
     groups = [edged[at : at + size] for size in (3, 4) for at in range(max(1, len(edged) - size + 1))]
     groups += [f"^{lower[:2]}", f"${lower[-2:]}", f"${lower[-5:]}", f"={lower}"]
-    return tuple(crc32(group.encode()) % NGRAM_BUCKETS for group in groups)
+    return tuple(crc32(group.encode("utf-8", "surrogatepass")) % NGRAM_BUCKETS for group in groups)
 
 
 def _shape(form: str) -> int:
     signs = "".join("X" if s.isupper() else "x" if s.isalpha() else "9" if s.isdigit() else s for s in form)
     squeezed = re.sub(r"(x{3})x+", r"\1", re.sub(r"(X{4})X+", r"\1", signs))
-    return crc32(f"{squeezed[:_LONGEST_SHAPE]}".encode()) % SHAPE_BUCKETS
+    return crc32(f"{squeezed[:_LONGEST_SHAPE]}".encode("utf-8", "surrogatepass")) % SHAPE_BUCKETS

@@ -96,6 +96,12 @@ class Reading:
         last = bisect_left(self.pieces.starts, end)
         return float(self.personal[first:last].max()) if first < last else 0.0
 
+    def words(self, start: int, end: int) -> list[str]:
+        """The pieces of letters in ``[start, end)``, as written."""
+        first = bisect_right(self.pieces.ends, start)
+        last = bisect_left(self.pieces.starts, end)
+        return [word for word in self.pieces.words[first:last] if word.isalpha()]
+
     def _candidate(self, run: Sequence[int]) -> Candidate:
         score = round(float(self.personal[list(run)].max()), 3)
         kind = self.names[self.kinds[run[0]]]

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+import numpy as np
+import pytest
+
+from anonymise.agreement import SOURCE, agree
+from anonymise.ner.model import Reading
+from anonymise.ner.tokens import cut
+from anonymise.spans import PiiSpan
+from casebase.vocabulary import Kind
+
+KINDS = (Kind.PERSON, Kind.CITY, Kind.ORG)
+LISTED = frozenset({"fatma", "yilmaz"})
+
+
+def reading(text: str, kind: Kind, chances: dict[str, float]) -> Reading:
+    """A reading in which the words of ``chances`` are so likely to be of the kind."""
+    pieces = cut(text)
+    personal = np.array([chances.get(word, 0.0) for word in pieces.words], dtype=np.float32)
+    kinds = np.full(len(pieces), KINDS.index(kind))
+    return Reading(pieces, personal, kinds, np.zeros(len(pieces), dtype=bool), KINDS)
+
+
+def rule(text: str, words: str, kind: Kind, score: float) -> PiiSpan:
+    start = text.index(words)
+    return PiiSpan(start, start + len(words), kind, score, "rule")
+
+
+@pytest.mark.parametrize(
+    ("word", "chance", "masked"),
+    [
+        ("Fatma", 0.6, True),
+        ("Fatma", 0.4, False),
+        ("fatma", 0.6, True),
+        ("Xhaferi", 0.6, True),
+        ("xhaferi", 0.6, False),
+        ("xhaferi", 0.95, True),
+    ],
+)
+def test_the_model_adds_what_it_finds_likely_and_asks_more_of_unheard_of_words(
+    word: str, chance: float, masked: bool
+) -> None:
+    text = f"Ook {word} belde."
+    agreed = agree([], reading(text, Kind.PERSON, {word: chance}), LISTED.__contains__)
+
+    found = [(span.start, span.end, span.source) for span in agreed.spans]
+    asked = [(span.start, span.end, span.source) for span in agreed.doubtful]
+    place = (4, 4 + len(word), SOURCE)
+    assert found == ([place] if masked else [])
+    assert asked == ([] if masked else [place])
+
+
+@pytest.mark.parametrize(
+    ("kind", "score", "chance", "kept"),
+    [
+        (Kind.PERSON, 0.5, 0.01, False),
+        (Kind.PERSON, 0.5, 0.1, True),
+        (Kind.PERSON, 0.9, 0.0, True),
+        (Kind.CITY, 0.6, 0.01, False),
+        (Kind.ORG, 0.6, 0.01, True),
+        (Kind.BSN, 0.4, 0.0, True),
+    ],
+)
+def test_only_a_weak_name_of_the_rules_is_doubted_and_then_pointed_out(
+    kind: Kind, score: float, chance: float, kept: bool
+) -> None:
+    text = "Hoewel Verreken nodig was."
+    span = rule(text, "Verreken", kind, score)
+    agreed = agree([span], reading(text, Kind.PERSON, {"Verreken": chance}), LISTED.__contains__)
+
+    assert (span in agreed.spans) is kept
+    assert (span in agreed.doubtful) is not kept
+
+
+def test_a_name_of_several_words_is_one_finding_with_its_surest_word() -> None:
+    text = "Met Fatma el Amrani gebeld."
+    chances = {"Fatma": 0.99, "el": 0.3, "Amrani": 0.8}
+    (span,) = agree([], reading(text, Kind.PERSON, chances), LISTED.__contains__).spans
+
+    assert text[span.start : span.end] == "Fatma el Amrani"
+
+
+def test_what_is_hardly_likely_is_left_alone() -> None:
+    agreed = agree([], reading("Met Sonar gebeld.", Kind.PERSON, {"Sonar": 0.15}), LISTED.__contains__)
+
+    assert agreed.spans == []
+    assert agreed.doubtful == []
