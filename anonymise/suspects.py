@@ -78,7 +78,7 @@ _REASONS = {
 }
 _LONG_NUMBER = re.compile(r"(?<![\w€,])(?<!€ )\d(?:[ .\-/]?\d){5,}(?!\w|,\d|,-| ?(?:euro|eur|km|kg)\b)")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}[ -]\d{3}|(?:19|20)\d\d ?[-/ ] ?(?:(?:19|20)?\d\d)")
-_AT = re.compile(r"\S*@\S*")
+_AT = re.compile(r"(?<!\S)\S*@\S*")  # tried where a word begins, so that time stays in proportion
 _LABELS = {
     SuspectReason.UNKNOWN_NAME: Bilingual(
         "Dit woord met een hoofdletter kennen we niet. Is het een naam?",
