@@ -34,9 +34,10 @@ def mask_choices(sheet: ReviewSheet, language: Language) -> Mapping[str, MaskCho
     return choices | {kind_name(kind).in_language(language): MaskChoice(kind) for kind in _OTHERS}
 
 
-def likely_choice(reason: str, choices: Mapping[str, MaskChoice]) -> int:
+def likely_choice(reason: str, found: str, choices: Mapping[str, MaskChoice]) -> int:
     """The place in the list of what a suspect most probably is."""
-    guess = MaskChoice(_GUESSES.get(reason, Kind.PERSON))
+    usual = Kind.PERSON if any(sign.isalpha() for sign in found) else Kind.CASE_NUMBER
+    guess = MaskChoice(_GUESSES.get(reason, usual))
     return list(choices.values()).index(guess)
 
 

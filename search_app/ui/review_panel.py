@@ -123,7 +123,7 @@ def _answers(work: Work, suspect: Suspect) -> None:
     picked = st.selectbox(
         words.MASK_AS.in_language(spoken),
         list(choices),
-        index=likely_choice(suspect.reason, choices),
+        index=likely_choice(suspect.reason, found, choices),
         key=f"als_{work.sheet.seen}_{suspect.field}_{suspect.start}",
     )
 

@@ -98,12 +98,14 @@ def _pages(page: QueuePage, view: ReviewView, language: Language) -> None:
     number = -(-page.total // SHOWN)
     if number < 2:
         return
-    st.session_state["blad"] = min(view.page, number)
+    current = min(view.page, number)
+    # A key of its own for every page: the address decides, not what the buttons were set to before.
+    key = f"blad_{current}"
 
     def turn() -> None:
-        go_to(replace(view, page=int(st.session_state["blad"])))
+        go_to(replace(view, page=int(st.session_state[key])))
 
-    st.pagination(number, max_visible_pages=5, key="blad", on_change=turn)
+    st.pagination(number, default=current, max_visible_pages=5, key=key, on_change=turn)
 
 
 def _narrowed(view: ReviewView) -> bool:
