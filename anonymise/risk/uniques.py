@@ -7,9 +7,9 @@ it takes to stand alone, the easier somebody is recognised, so only *minimal* co
 to three traits. Two changes, because a case databank is a small and chosen part of the population:
 a combination counts when fewer than k = 5 cases share it (k-anonymity: Sweeney, "k-anonymity: a model
 for protecting privacy", same journal and issue, 2002) instead of one, and only when it is expected
-to fit fewer people in the country than the limit. A hundred people for every three identifying
-variables is the rule of Statistics Netherlands for files for researchers (Willenborg and De Waal,
-"Elements of Statistical Disclosure Control", Springer 2001).
+to fit fewer people in the country than the limit. A hundred people for three identifying variables
+is a rule of Statistics Netherlands for microdata for researchers (Hundepool and others, "Handbook on
+Statistical Disclosure Control", second edition, 2024, section "rules at Statistics Netherlands").
 """
 
 from collections.abc import Iterable, Iterator
