@@ -8,10 +8,25 @@
   function describe() {
     set(document.querySelector(".st-key-telling"), "aria-live", "polite");
     set(document.querySelector(".st-key-melding"), "aria-live", "polite");
+    // Streamlit calls the place for files "presentation" and yet names it; a group may have a name.
+    set(document.querySelector("[data-testid=stFileUploaderDropzone]"), "role", "group");
     for (const button of document.querySelectorAll("[class*='st-key-chip_'] button")) {
       const name = button.textContent.replace("✕", "").trim();
       set(button, "aria-label", (remove[document.documentElement.lang] || remove.nl) + name);
     }
+  }
+
+  // A page that changes as a whole without a new address begins at its top, also for who hears it.
+  let screen = "";
+  function begin() {
+    const header = document.querySelector("[data-scherm]"), found = header?.dataset.scherm || "";
+    if (found && screen && found !== screen) {
+      const title = header.querySelector("h1");
+      document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+      title.tabIndex = -1;
+      title.focus({ preventScroll: true });
+    }
+    screen = found;
   }
 
   // Setting an attribute to the value it has would wake the observer again, without end.
@@ -49,7 +64,7 @@
 
   document.addEventListener("click", press);
   document.addEventListener("mouseup", fill);
-  new MutationObserver(describe).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(() => { describe(); begin(); }).observe(document.documentElement, { childList: true, subtree: true });
   window.addEventListener("keydown", stopSingleLetters, true);
   window.addEventListener("keyup", stopSingleLetters, true);
 })();

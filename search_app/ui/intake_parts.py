@@ -17,13 +17,16 @@ _NUMBER = {Step.BRING: 0, Step.MAP: 0, Step.CHECK: 1, Step.ALIKE: 2, Step.DONE: 
 _SIGNS = r"\`*_{}[]<>()#+-.!|~:$@&"
 
 
-def top(step: Step, language: Language) -> str:
-    """Title and steps; the lead only where somebody begins."""
+def top(step: Step, position: int | None, language: Language) -> str:
+    """Title and steps; the lead only where somebody begins.
+
+    The script of the page goes to the top when another screen is drawn.
+    """
     lead = f"<p>{escape(words.LEAD.in_language(language))}</p>" if step is Step.BRING else ""
     items = "".join(_step(number, step, language) for number in range(len(words.STEPS)))
     name = escape(words.STEPS_NAME.in_language(language), quote=True)
     return (
-        '<header class="mw-begin mw-breng">'
+        f'<header class="mw-begin mw-breng" data-scherm="{int(step)}-{position}">'
         f"<div><h1>{escape(words.TITLE.in_language(language))}</h1>{lead}</div>"
         f'<nav aria-label="{name}"><ol class="mw-stappen">{items}</ol></nav></header>'
     )

@@ -10,7 +10,7 @@ from search_app.ui.intake_state import Step
 
 spoken = session.language()
 work = state.work()
-st.html(parts.top(work.step, spoken))
+st.html(parts.top(work.step, work.open, spoken))
 parts.last_message(spoken)
 if work.step is Step.BRING:
     intake_start.bring(spoken)
