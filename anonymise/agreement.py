@@ -41,6 +41,9 @@ SURE = 0.97
 _SURE_SCORE, _FAIR_SCORE = 0.62, 0.59
 _POINTED_OUT = 0.2
 _NEVER = 2.0
+_IN_SETTLED = 1.5
+_UNSETTLING = 0.5
+"""What the model once doubted it may now find a little likelier, but not this likely."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +54,20 @@ class Agreed:
     doubtful: list[PiiSpan]
 
 
-def agree(rules: Sequence[PiiSpan], reading: Reading, is_name: Callable[[str], bool]) -> Agreed:
+def agree(
+    rules: Sequence[PiiSpan], reading: Reading, is_name: Callable[[str], bool], *, settled: bool = False
+) -> Agreed:
     """Findings of the rules and the model's ``reading`` of the same text, weighed against each other.
 
-    ``is_name`` tells whether a word in lower case stands in a list of names.
+    ``is_name`` tells whether a word in lower case stands in a list of names. In a ``settled`` text, which
+    holds placeholders and so went through before, the model sees other neighbours than the first time:
+    there it masks nothing on its own, so that twice is once, and only points out.
     """
-    doubted = [span for span in rules if _is_doubted(span, reading)]
-    kept = [span for span in rules if not _is_doubted(span, reading)]
+    doubted = [span for span in rules if _is_doubted(span, reading, settled)]
+    kept = [span for span in rules if not _is_doubted(span, reading, settled)]
     added, unsure = [], []
     for candidate in reading.candidates(LEAST):
-        least = _least(candidate, reading, is_name)
+        least = max(_least(candidate, reading, is_name), _IN_SETTLED if settled else 0.0)
         if candidate.score >= least:
             added.append(_as_span(candidate))
         elif candidate.score >= _POINTED_OUT and least < _NEVER:
@@ -78,9 +85,11 @@ def _least(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool
     return least if heard_of else UNHEARD_OF
 
 
-def _is_doubted(span: PiiSpan, reading: Reading) -> bool:
+def _is_doubted(span: PiiSpan, reading: Reading, settled: bool) -> bool:
     weak, unlikely = DOUBTED.get(span.kind, (0.0, 0.0))
-    return span.score <= weak and reading.likelihood(span.start, span.end) < unlikely
+    if span.score > weak:
+        return False
+    return reading.likelihood(span.start, span.end) < (_UNSETTLING if settled else unlikely)
 
 
 def _as_span(candidate: Candidate) -> PiiSpan:

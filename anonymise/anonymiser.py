@@ -234,7 +234,9 @@ class Anonymiser:
     ) -> Agreed:
         from anonymise.engine import findings
 
-        agreed = agree(findings(self._engine, text.text), reading, self._words.is_name)
+        settled = self._placeholders.pattern.search(text.text) is not None
+        rules = findings(self._engine, text.text)
+        agreed = agree(rules, reading, self._words.is_name, settled=settled)
         spans = self._without_terms(agreed.spans, text.text)
         spans = terms.judged(spans, text.text)
         return Agreed(self._merged(field, text.text, spans, values), agreed.doubtful)

@@ -8,7 +8,7 @@ RULES_VERSION = "1"
 """Raised by hand when the meaning of the stored result changes; details follow from the digest."""
 
 
-def engine_version(lists: Path, model: str) -> str:
+def engine_version(lists: Path, model: str = "") -> str:
     """``1-`` and twelve hexadecimal digits over the rules here, the files in ``lists`` and the name model."""
     package = Path(__file__).parent
     digest = sha256(model.encode())

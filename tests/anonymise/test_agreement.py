@@ -84,3 +84,13 @@ def test_what_is_hardly_likely_is_left_alone() -> None:
 
     assert agreed.spans == []
     assert agreed.doubtful == []
+
+
+def test_in_a_text_that_went_through_before_the_model_only_points_out() -> None:
+    text = "[PERSOON-1] is familie van Xhaferi."
+    span = rule(text, "Xhaferi", Kind.PERSON, 0.5)
+    seen = reading(text, Kind.PERSON, {"Xhaferi": 0.3, "familie": 0.99})
+    agreed = agree([span], seen, LISTED.__contains__, settled=True)
+
+    assert agreed.spans == []
+    assert {text[each.start : each.end] for each in agreed.doubtful} == {"familie", "Xhaferi"}

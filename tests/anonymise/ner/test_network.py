@@ -68,7 +68,7 @@ def test_a_text_is_read_the_same_alone_and_among_others(network: Network) -> Non
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=200))
+@given(st.text(st.characters(), max_size=200))
 def test_candidates_lie_inside_the_text_in_order_and_apart(model: NameModel, text: str) -> None:
     found = model.read([text])[0].candidates(0.3)
 
