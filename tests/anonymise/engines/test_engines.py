@@ -3,6 +3,7 @@
 
 import json
 import logging
+import shutil
 import sys
 import types
 from collections.abc import Sequence
@@ -169,8 +170,6 @@ def test_a_hugging_face_folder_reads_long_texts_in_parts_that_overlap(
 
 
 def test_a_model_without_names_is_refused(hf_folder: Path, tmp_path: Path) -> None:
-    import shutil
-
     folder = shutil.copytree(hf_folder, tmp_path / "woordsoorten")
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     config["id2label"] = {number: f"LABEL_{number}" for number in config["id2label"]}
@@ -223,11 +222,46 @@ def test_gliner_reads_long_texts_in_parts_and_its_labels_are_understood(
     assert max(len(text.split()) for text in texts) == 250
 
 
-def test_a_real_gliner_model_is_read_from_a_folder(tmp_path: Path) -> None:
+@pytest.fixture
+def gliner_folder(tmp_path: Path) -> Path:
+    """A GLiNER model with one small layer that knows nothing."""
     gliner = pytest.importorskip("gliner")
-    with pytest.raises(NameEngineError, match="niet lezen"):
-        load_name_engines([f"gliner:{tmp_path}"], tmp_path)
-    assert hasattr(gliner.GLiNER, "from_pretrained")
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *PLAIN, *NAMES, "person", "city", "organization"]
+    backend = Tokenizer(models.WordLevel({word: at for at, word in enumerate(words)}, unk_token="[UNK]"))
+    backend.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    backend.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
+    )
+    encoder = tmp_path / "encoder"
+    PreTrainedTokenizerFast(
+        tokenizer_object=backend, unk_token="[UNK]", pad_token="[PAD]", cls_token="[CLS]", sep_token="[SEP]"
+    ).save_pretrained(encoder)
+    BertModel(
+        BertConfig(
+            vocab_size=len(words), hidden_size=32, num_hidden_layers=1, num_attention_heads=2,
+            intermediate_size=32,
+        )
+    ).save_pretrained(encoder)  # fmt: skip
+    config = gliner.GLiNERConfig(model_name=str(encoder), hidden_size=32, max_width=4, max_len=300)
+    gliner.GLiNER.from_config(config).save_pretrained(tmp_path / "namen")
+    shutil.rmtree(encoder)
+    return tmp_path / "namen"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_real_gliner_model_is_read_from_its_folder_alone(
+    gliner_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("anonymise.engines.gliner_folder._THRESHOLD", 0.0)
+    (engine,) = load_name_engines([f"gliner:{gliner_folder}"], tmp_path)
+    texts = [*TEXTS, "Zilvia belde " * 200]
+    found = engine.find(texts)
+    assert [bool(spans) for spans in found] == [True, False, True, True]
+    assert all(span.end <= len(text) for spans, text in zip(found, texts, strict=True) for span in spans)
+    assert max(span.end for span in found[-1]) > len(texts[-1]) - 20
 
 
 def _stand_in_for_deduce(folder: Path) -> types.ModuleType:
