@@ -24,10 +24,8 @@ STATES = {
     "sparse case": "/casus?id=T-2024-009",
     "unknown case": "/casus?id=X-1",
     "review": "/beoordelen",
-    "review plain": "/beoordelen?casus=R-2026-003",
     "review narrowed": "/beoordelen?risico=middel&maatwerkplaats=Twente&open=ja",
     "review nothing": "/beoordelen?stand=aangehouden",
-    "review unknown": "/beoordelen?casus=X-1",
     "about": "/uitleg",
     "unknown page": "/bestaat-niet",
 }
