@@ -86,6 +86,7 @@ def name_recognisers(lists: Path) -> list[EntityRecognizer]:
     from anonymise.recognisers.organisation import OrganisationRecogniser
     from anonymise.recognisers.person import PersonRecogniser
     from anonymise.recognisers.place import PlaceRecogniser
+    from anonymise.recognisers.street_with_number import StreetWithNumberRecogniser
 
     return [
         PersonRecogniser(lists),
@@ -93,6 +94,7 @@ def name_recognisers(lists: Path) -> list[EntityRecognizer]:
         OrganisationRecogniser(lists),
         NationalityRecogniser(lists),
         AgeBehindNameRecogniser(lists),
+        StreetWithNumberRecogniser(lists),
     ]
 
 

@@ -16,15 +16,18 @@ from casebase.vocabulary import Kind
 
 _SCORE = 0.6
 _NO_PERSONS = frozenset({"bedrijf", "baas", "ad", "moeder", "vader", "ouders", "gezin", "kinderen"})
-_STOP = r"(?=\s?[,;.:)!?/\n–-](?!\d)|\s*$| (?:en|met|maar|als|toen|oud)\b)"
+_STOP = r"(?=\s?[,;.:)!?/\n–-](?!\d)|\s*$| (?:en|met|maar|als|toen|oud|jong|inmiddels|nu|geworden)\b)"
 _VERB = (
     r"(?= (?:heeft|had|woont|woonde|moet|moest|kan|kon|wil|wilde|zit|zat|werkt|werkte|krijgt|kreeg|"
     r"mag|mocht|gaat|ging|komt|kwam|belt|belde|uit|met|doet|deed|leeft|slaapt|sliep|zegt|zei|vraagt|studeert)\b)"
 )
+_MONTHS = r" ?(?:maanden|mnd|weken|wkn)\b"
+_TURNS = r"(?:wordt|geworden|werd|inmiddels|nu|oud|jong)\b"
 _NOUN = re.compile(rf" van {ADVERBS}(?P<value>(?:{ADULT}{YEARS}?|{FIGURES}{YEARS})){NOT_COUNTED}")
 _FORMS = (
     rf"\s?,\s?(?P<comma>{AGE}{YEARS}?)(?:{_STOP}|{_VERB})",
-    rf" ?\( ?(?:[mvMV][,/ ] ?)?(?P<bracket>{AGE}{YEARS}?)(?= ?[,;)./])",
+    rf" ?\( ?(?:[mvMV][,/ ] ?)?{ADVERBS}(?P<bracket>{AGE}(?:{YEARS}|{_MONTHS})?)(?= ?[,;)./+]| {_TURNS})",
+    r"(?:,| ?\() ?(?P<plus>[4-9]\d\+)(?=[,;)])",
     rf" ?/ ?(?P<slash>{FIGURES}{YEARS}?)(?= ?/)",
     rf" {{1,2}}(?P<bare>{FIGURES}{YEARS}?)(?:(?=\s?[,;)]|\.\s|\.?$)|{_VERB})",
     rf" {{1,2}}(?P<years>{FIGURES}{YEARS})",

@@ -11,6 +11,7 @@ from anonymise.names.nationalities import find_nationalities
 from anonymise.names.organisations import find_organisations
 from anonymise.names.persons import find_persons
 from anonymise.names.places import find_places
+from anonymise.names.streets import find_streets
 from anonymise.names.tokens import tokens_of
 from anonymise.names.word_lists import WordLists
 from casebase.vocabulary import Kind
@@ -30,6 +31,7 @@ def look_for_names(text: str, lists: WordLists) -> list[NameFinding]:
         *find_ages(text, persons),
         *ages_of_functions(text, tokens, lists),
         *find_places(tokens, lists),
+        *find_streets(tokens, lists),
         *find_nationalities(tokens, text, lists),
     ]
     return outside(found, tokens, lists)

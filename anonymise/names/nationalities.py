@@ -20,6 +20,8 @@ _OPENS = re.compile(r"[,;(:/|]\s*$|\n")
 _ARTICLES = frozenset(
     {"de", "een", "die", "deze", "als", "is", "was", "zijn", "dus", "geboren", "half", "van"}
 )
+_YEARS = frozenset({"jr", "jaar", "j", "jaren"})
+_GOES_ON = frozenset({"uit", "en", "met", "van"})
 _GREETED = frozenset(
     {"geboren", "origineel", "etnisch", "oorspronkelijk", "half", "ook", "is", "was", "blijft"}
 )
@@ -47,14 +49,20 @@ def _is_person(token: Token, parts: Sequence[str], lists: WordLists) -> bool:
     known = word in lists.nationalities["persons"] or (
         len(parts) > 1 and parts[-1] in lists.nationalities["persons"]
     )
-    return known and token.capital and word not in adjectives and word.removesuffix("e") not in adjectives
+    lower = token.lower in lists.nationalities["persons"] and not lists.is_ordinary(word)
+    return (
+        known
+        and (token.capital or lower)
+        and word not in adjectives
+        and word.removesuffix("e") not in adjectives
+    )
 
 
 def _may_be_person(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """'Pool', 'Let', 'Est' and 'Schot' are ordinary words: they need an article and a capital inside."""
     token = tokens[place]
     if not lists.is_ordinary(token.lower):
-        return True
+        return token.capital or (bool(place) and (tokens[place - 1].lower == "een" or "," in token.gap))
     return not token.begins and bool(place) and tokens[place - 1].lower in _ARTICLES
 
 
@@ -78,21 +86,30 @@ def _adjective_score(tokens: Sequence[Token], place: int, text: str, lists: Word
     near = {tokens[at].lower for at in range(max(0, place - 3), place)}
     if after in known["origin_words"] or not known["origin_words"].isdisjoint(near - {"achtergrond"}):
         return _SURE
-    if not (token.capital or before in _GREETED):
-        return 0.0
-    if after in known["documents"] or after.split("-")[0] == "id":
+    profession = after in lists.cues["functions"] and after not in known["language_before"]
+    if after in known["person_nouns"] or (profession and before != "de"):
         return _SURE
-    if after in known["person_nouns"]:
+    if not (token.capital or before in _GREETED):
+        return _FAIR if _is_aside(tokens, place, text) else 0.0
+    if after in known["documents"] or after.split("-")[0] == "id":
         return _SURE
     if before in known["language_before"] or not known["language_before"].isdisjoint(near):
         return 0.0
     return _FAIR if _stands_apart(tokens, place, text) else 0.0
 
 
+def _is_aside(tokens: Sequence[Token], place: int, text: str) -> bool:
+    """'ildikó szabó, 38 jr, hongaarse, en': in lower case between signs, behind a number or a name."""
+    token = tokens[place]
+    signs = bool(_OPENS.search(token.gap)) and bool(_CLOSES.match(text, token.end))
+    return signs and place > 0 and (tokens[place - 1].kind == "number" or tokens[place - 1].lower in _YEARS)
+
+
 def _stands_apart(tokens: Sequence[Token], place: int, text: str) -> bool:
     """', Syrisch,' or '(Poolse)': in apposition to a person."""
     token = tokens[place]
-    closes = place + 1 == len(tokens) or bool(_CLOSES.match(text, token.end))
+    goes_on = place + 1 < len(tokens) and tokens[place + 1].lower in _GOES_ON
+    closes = place + 1 == len(tokens) or goes_on or bool(_CLOSES.match(text, token.end))
     if not closes:
         return False
     opens = bool(_OPENS.search(token.gap)) and place > 0

@@ -19,7 +19,7 @@ _CAPITALS = r"(?:,? (?:en |de |het )?[A-ZÀ-Þ][\w-]{2,30}){1,4}"
 _REFERENCE = re.compile(
     r"ECLI:[A-Z]{2}:[A-Z]{2,8}:\d{4}:[A-Z0-9.]{1,12}"
     r"|\b(?:RSV|USZ|JB|AB|NJ|JAR|NJB|Stb\.?|Stcrt\.?|Trb\.?) (?:19|20)\d\d[/, -]{1,2}\d{1,5}"
-    r"|\b(?i:artikel|artikelen|art|artt|lid|boek|titel|hoofdstuk|verordening|richtlijn)\b\.? "
+    r"|\b(?i:artikel|artikelen|art|artt|lid|boek|titel|hoofdstuk|verordening|vo|richtlijn)\b\.? "
     r"[\d:.a-z/-]{1,12}"
     r"|\b(?:[Rr]ijbewijs|[Ff]ase|(?:[Tt]aal)?[Nn]iveau|[Cc]ode|[Gg]roep) [A-Z0-9/+]{1,4}\b"
     r"|\b(?:[Mm]inisterie|[Hh]of|[Rr]aad|[Cc]ollege|[Ii]nspectie|[Rr]ijksdienst|[Bb]ureau) "

@@ -17,7 +17,8 @@ from casebase.vocabulary import Kind
 _ENDING = one_of(
     r"""straat str\. laan plein gracht singel kade steeg dreef plantsoen dijk weg pad hof hofje park
     markt baan wal erf haven boulevard allee passage meent gaarde werf vaart straatje laantje
-    pleintje wegje stoep kaai zoom"""
+    pleintje wegje stoep kaai zoom diep bocht gaard boogerd akker horst donk eind einde dam pad rak wiel
+    terp schans brink oever zijde tuin"""
 )
 _SURE_ENDING = one_of(
     "straat laan plein gracht singel kade steeg dreef plantsoen dijk weg hof straatje laantje pad"
@@ -46,7 +47,10 @@ _SUFFIX = one_of("[IVX]{1,4} hs bis huis boven onder rood zw ws rd bg hoog bened
 _ADDITION = rf"(?: ?[-/]? ?(?:[A-Za-z](?![\w'’])|{_SUFFIX}\b))?"
 _ROOM = (
     r"(?:,? (?:unit|kamer|bus|app\.?|appartement|etage|woning|box) ?\d{1,4}[A-Za-z]?|"
-    r" ?[-–/] ?\d{1,4}[A-Za-z]?|(?: en | t/m )\d{1,4}(?! ?(?:euro|uur|jaar|%|weken|maanden|dagen)))?"
+    r",? (?:\d{1,2}(?:e|de|ste)? )?(?:hoog|verdieping|etage|achterhuis|voorhuis)(?: (?:achter|voor))?\b|"
+    r" \((?:achter|voor|boven|beneden|ark|woonboot|garage|schuur)[a-z]{0,12}\)|"
+    r" ?[-–/] ?\d{1,4}[A-Za-z]?|"
+    r"(?:, \d{1,4}[a-z])?(?: en | t/m )\d{1,4}[a-z]?(?! ?(?:euro|uur|jaar|%|weken|maanden|dagen)))?"
 )
 _NUMBER = rf"[1-9]\d{{0,4}}(?! ?{_UNIT}){_ADDITION}{_ROOM}(?![\w%]|[.,]\d)"
 _NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
@@ -72,7 +76,7 @@ class AddressRecogniser(DutchPatternRecogniser):
         Pattern(
             "ending",
             rf"(?<![\w-])(?:[1-9]e )?{_BEFORE_NAME}(?:{_STREET}|{_NAME} (?:[A-Z][a-z]{{0,2}})?{_ENDING})"
-            rf"(?:,? (?:nr\.?|nummer) | ){_NUMBER}",
+            rf"(?:,? (?:nr\.?|nummer) | (?:t/o|tegenover|achter|naast|bij) | ){_NUMBER}",
             0.7,
         ),
         Pattern(
@@ -119,6 +123,12 @@ class AddressRecogniser(DutchPatternRecogniser):
             "behind a preposition",
             rf"(?<!\w)(?:aan|op|naar) (?:de|het) "
             rf"(?P<value>{_BEFORE_NAME}[A-ZÀ-Þ][a-zà-ÿ'’]{{2,30}} {_NO_YEAR}{_NUMBER}{_NO_DATE})",
+            0.5,
+        ),
+        Pattern(
+            "lower case behind a home",
+            rf"\b(?i:{_HOME}|opvang|hotel|boot|caravan)\b[^.\n\d]{{0,40}} (?:aan|op) (?:de|het|['’]t) "
+            rf"(?P<value>[a-zà-ÿ'’-]{{3,20}}(?: [a-zà-ÿ'’-]{{3,20}})? {_NO_YEAR}{_NUMBER})",
             0.5,
         ),
         Pattern("post box", r"(?<!\w)(?i:postbus|antwoordnummer) \d{1,5}(?!\w)", 0.6),

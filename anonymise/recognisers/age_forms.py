@@ -11,11 +11,14 @@ WORDS = (
     rf"(?:{_UNITS}[eë]n{TENS}|{TENS}|"
     + one_of("twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien")
     + "|"
-    + one_of("zestien zeventien achttien negentien één een")
-    + ")"
+    + one_of("zestien zeventien achttien negentien één een anderhalf [a-z]{3,6}[eë]nhalf [a-z]{3,6}eneenhalf")
+    + ")(?: en een half)?"
 )
 AGE = rf"(?:{FIGURES}|{WORDS})"
-YEARS = r"(?: ?(?:jaar|jr\b\.?|jrs\b\.?|jarig|j\b|lentes))"
+YEARS = (
+    r"(?: ?(?:jaar|jr\b\.?|jrs\b\.?|jarig|j\b|jaren|lentes)"
+    r"(?: (?:en )?\d{1,2} (?:maanden|mnd)\b| en een half)?)"
+)
 NOT_COUNTED = (
     r"(?!\w|[.,:/]\d|-\d|/(?!\s)|[ -]?"
     + one_of(

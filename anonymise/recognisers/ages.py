@@ -32,7 +32,7 @@ _NO_NAME = one_of(
     Klas Stap Punt"""
 )
 _NAME = rf"(?<!\w)(?!{_NO_NAME}\b)[A-ZÀ-Þ][\w'’.-]{{1,30}}"
-_STOP = r"(?=\s?[,.;:)!?](?!\d)| (?:en|met|maar|als|toen|oud|geworden)\b| \(|\s*$)"
+_STOP = r"(?=\s?[,.;:)!?](?!\d)| (?:en|met|maar|als|toen|oud|jong|inmiddels|nu|geworden)\b| \(|\s*$)"
 _NO_PLURAL = r"(?! [a-zà-ÿ]+(?:en|s)\b)"
 _CLOSES = r"(?=\s?[,;)/])"
 _ENDS = r"(?=\s?[,;)/]|\.?$|\.\s)"
@@ -53,7 +53,7 @@ _WHEN = one_of(
 _ABOUT = (
     "(?i:"
     + one_of("begin midden medio half eind einde")
-    + r"(?: de)?|(?:achter|voor|ver|diep)(?:aan)? in de)"
+    + r"(?: de)?|(?:achter|voor|ver|diep)(?:aan)? in de|(?:ver |ruim )?(?:boven|tegen|over|richting|rond) de)"
 )
 _CHILD = one_of(
     "baby kind(?:je)? zoon(?:tje)? dochter(?:tje)? klein(?:kind|zoon|dochter) tweeling pasgeborene meisje "
@@ -94,7 +94,11 @@ class AgeRecogniser(DutchPatternRecogniser):
             0.7,
         ),
         Pattern("springs", rf"(?<!\w)(?P<value>{AGE} (?:lentes|winters))\b", 0.7),
-        Pattern("about", rf"(?<!\w)(?P<value>{_ABOUT} {TENS})(?!\w)", 0.7),
+        Pattern(
+            "about",
+            rf"(?<!\w)(?P<value>{_ABOUT} (?:{TENS}|[2-9]0))(?![\w%]|[.,]\d| ?(?:euro|procent|uur|km|jaren))",
+            0.7,
+        ),
         Pattern(
             "in the",
             rf"(?<!\w)(?P<value>in de {TENS})(?=[,.;:)]|$| (?:en|met|die|is|was|heeft|woont)\b)",
@@ -116,6 +120,11 @@ class AgeRecogniser(DutchPatternRecogniser):
             "second is",
             rf"(?<!\w)(?i:{_CHILDREN}|zij|ze) zijn (?:nu )?{AGE} en {_value(AGE + YEARS + '?', _ENDS)}",
             0.6,
+        ),
+        Pattern(
+            "opens a sentence",
+            rf"(?:^|(?<!art)(?<!nr)(?<!Art)(?<!blz)(?<!kst)[.] )(?P<value>{ADULT})(?=, [A-Za-z]{{4,}})",
+            0.45,
         ),
         Pattern("between slashes", rf"(?<=[\w.] / )(?P<value>{ADULT})(?= / )", 0.5),
         Pattern(

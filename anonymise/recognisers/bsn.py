@@ -37,6 +37,7 @@ class BsnRecogniser(DutchPatternRecogniser):
             ),
             LABELLED,
         ),
+        Pattern("run into a word", r"(?i:(?<![\w-])bsn) ?:? ?(?P<value>\d{9})(?=[a-z])", LABELLED),
         Pattern("glued", _BEFORE + r"\d{9}" + _AFTER, 0.75),
         Pattern("loose", r"(?<![\w.,/€+-])(?<!\d )(?<!€ )\d(?:[ .-]?\d){8}(?!\w|[ .,/-]\d)", 0.5),
         Pattern("letter for zero", _BEFORE + r"(?=\d*[Oo])(?:\d[\dOo]{7}[\dOo])(?!\w)", 0.5),

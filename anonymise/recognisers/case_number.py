@@ -54,6 +54,13 @@ _VALUE = (
 _COURT_LAW = one_of("WIA WW ZW PW WAO AOW WAJONG WWB BIJSTAND TW WLZ WMO AKW ANW WAZO WSF")
 _BEFORE_CODE = r"(?<![\w./:€&-])"
 _BEFORE_DIGITS = r"(?<![\w.,/€+:-])(?<!€ )"
+_CHUNK = r"(?<![\w€.,:/+@-])(?<!€ )[A-Za-z0-9]{1,10}(?:[./+-][A-Za-z0-9]{1,10}){1,6}(?![\w@]|[./:-]\w|,\d)"
+"""Anything of digits, letters and signs without a blank; ``validate`` counts its digits."""
+_COMPOSED = (
+    _BEFORE_CODE + r"(?:[A-Z][A-Za-z+&]{0,7}(?:[-./+]{1,2}[A-Za-z]{1,6}){1,3}[-./ ]|[A-Z]{1,6}[-./ ])"
+    r"\d{1,6}(?:[-./]\d{1,8}){1,4}(?:[-. ][A-Z]{2,4}\b| ?/ ?[A-Za-z]{2,4}\b)?(?![\w/]|[-.]\w)"
+)
+"""'BZW-KOT 22/0318-7', 'C/18-77031 FA', 'LLV-24.0113 / afw'."""
 _AFTER_DIGITS = rf"(?!\w|{_EURO})"
 
 
@@ -79,7 +86,7 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         Pattern("higher court", _BEFORE_CODE + rf"\d\d/\d{{2,5}} {_COURT_LAW}(?![\w-])", 0.6),
         Pattern(
             "letters and groups",
-            _BEFORE_CODE + r"(?!Mob|Tel|Fax|Art|Vo|Nr|Wet|VO)(?:B&B|[A-Z]{2,3}|[A-Z][a-z]{1,3}\.?) "
+            _BEFORE_CODE + r"(?!Mob|Tel|Fax|Art|Vo|Nr|Wet|VO)(?:B&B|[A-Z]{2,3}|[A-Z][a-z]{1,3}\.) "
             r"\d{2,4}(?:[./-]\d{2,10}){1,3}(?:-[A-Z]{1,3})?"
             r"(?![\w/]|[.,]\d)",
             0.5,
@@ -90,6 +97,9 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
             r"(?:[-/.]\w{1,6})?(?![\w/])",
             0.5,
         ),
+        Pattern("composed", _COMPOSED, 0.55),
+        Pattern("chunk", _CHUNK, 0.42),
+        Pattern("digits and letters", _BEFORE_CODE + r"\d{1,3}/\d{3,6}/[a-z]{2,4}(?!\w)", 0.5),
         Pattern("four times four", _BEFORE_DIGITS + r"\d{4}([ .-])\d{4}\1\d{4}\1\d{4}" + _AFTER_DIGITS, 0.6),
         Pattern("glued small code", _BEFORE_CODE + r"[a-z]{1,2}\d{7,12}(?![\w/]|-\w)", 0.5),
         Pattern("glued code", _BEFORE_CODE + r"[A-Z]{1,4}\d{6,12}[A-Z]?(?![\w/]|-\w)", 0.5),
@@ -125,6 +135,8 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         digits = sum(sign.isdigit() for sign in value)
         if digits < _FEWEST_DIGITS.get(rule, 4) or _STAYS.match(value) or _DATE.match(value):
             return 0
+        if (rule == "chunk" and not _is_code(value)) or (rule == "composed" and _HOLDS_DATE.search(value)):
+            return 0
         if rule not in _BEHIND_WORDS and _EUROPEAN.match(value):
             return 0
         return 0 if rule not in _MAY_LOOK_LIKE_AMOUNTS and _AMOUNT.match(value) else None
@@ -141,6 +153,28 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         return [one for one in found if not _ACT_BEFORE.search(text, max(0, one.start - _REACH), one.start)]
 
 
+def _is_code(value: str) -> bool:
+    """Letters, signs and five digits, or seven digits in three groups; no dates, times, years or sums."""
+    groups = re.findall(r"\d+", value)
+    digits, letters = sum(map(len, groups)), sum(sign.isalpha() for sign in value)
+    if (
+        _NO_CODE.search(value)
+        or _HOLDS_DATE.search(value)
+        or all(_A_YEAR.fullmatch(group) for group in groups)
+    ):
+        return False
+    return digits >= _DIGITS_OF_CODE and (
+        letters > 0 or (digits > _DIGITS_OF_CODE + 1 and len(groups) > _GROUPS)
+    )
+
+
+_HOLDS_DATE = re.compile(r"(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d\d(?!\d)")
+_DIGITS_OF_CODE, _GROUPS = 5, 2
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_CODE = re.compile(
+    r"^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d|^\d{1,2}[.:]\d\d-\d{1,2}[.:]\d\d$|^\d{1,3}(?:\.\d{3})+-\d|^(?:19|20)\d\d-\d\d-\d\d"
+    r"|[a-z]{4}|^\d{1,3}(?:\.\d{3})+$|^\d+\.\d+-\d+\.\d+$|(?:^|/)0\d"
+)
 _JOURNAL = one_of("RSV USZ JB AB NJ JAR NJB RVR Stb Stcrt Trb LJN PbEU JWWB RAR TRA")
 _ACT_BEFORE = re.compile(
     rf"\b(?:{_JOURNAL}\.?|[Vv]erordening|Vo|VO|[Rr]ichtlijn|\(?(?:EG|EU|EEG)(?:\)? nr|\))?)[ .(]{{1,3}}"
@@ -149,7 +183,7 @@ _ACT_BEFORE = re.compile(
 _REACH = 30
 _BEHIND_WORDS = frozenset({"labelled", "behind a word"})
 _MAY_LOOK_LIKE_AMOUNTS = frozenset({"labelled", "dotted"})
-_FEWEST_DIGITS = {"labelled": 3, "letters and groups": 5, "grouped digits": 8}
+_FEWEST_DIGITS = {"composed": 5, "labelled": 3, "letters and groups": 5, "grouped digits": 8}
 _STAYS = re.compile(
     r"(?i)kst[-. ]|ECLI|BWB[RV]|CELEX|COM[ (/]|C-\d{2,3}/\d\d$|(?:EU|EG)[ /]|COVID|SARS|ICF|DSM|ISO[ -]|NEN|"
     rf"{_JOURNAL}[ ./-]|"

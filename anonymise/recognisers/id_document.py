@@ -17,14 +17,15 @@ from casebase.vocabulary import Kind
 _LABEL = (
     r"(?:reis)?pas(?:poort|je)?(?:nummer|nr)?|id(?:[- ]?(?:kaart|bewijs|nummer|nr|document))?\b|"
     r"identiteits(?:kaart|bewijs|document)|rijbewijs(?:nummer|nr)?|verblijfs?(?:doc(?:ument)?|kaart|pas|vergunning|titel)|"
-    r"vergunning|legitimatie(?:bewijs)?|documenten|document(?:nummer|nr|no)?|doc\.?nr|dow[oó]d|vluchtelingenpaspoort|"
+    r"vergunning|legitimatie(?:bewijs)?|documenten|document(?:nummer|nr|no)?|doc\.?nr|doc\b|dow[oó]d|vluchtelingenpaspoort|"
     r"vreemdelingen(?:document|paspoort)|w-document"
 )
 _LETTERS_AND_DIGITS = r"(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z][A-Z0-9]{6,10}"
 _SPACED = r"[A-Z]{1,3}[ -]?\d{2,3}[ .]?\d{2,4}[ .]?\d{0,3}"
 _GROUPS = r"[A-Z0-9]{2,9}(?=(?: ?[A-Z]{0,3}\d)+)(?: [A-Z0-9]{2,9}){1,2}"
 _DIGITS = r"(?<!\w)\d(?:[ .]?\d){7,9}"
-_VALUE = rf"(?<!\w)(?:{_LETTERS_AND_DIGITS}|{_SPACED}|{_GROUPS}|{_DIGITS})(?<=[A-Z0-9])(?!\w|-\w)"
+_SMALL = r"[a-z]{1,3} ?\d{6,8}|(?=[a-z]*\d[a-z]*\d[a-z]*\d)[a-z][a-z0-9]{7,9}"
+_VALUE = rf"(?<!\w)(?:{_LETTERS_AND_DIGITS}|{_SPACED}|{_GROUPS}|{_SMALL}|{_DIGITS})(?<=[A-Za-z0-9])(?!\w|-\w)"
 
 
 class IdDocumentRecogniser(DutchPatternRecogniser):

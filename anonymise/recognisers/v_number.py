@@ -21,7 +21,9 @@ class VNumberRecogniser(DutchPatternRecogniser):
     kind: ClassVar[Kind] = Kind.V_NUMBER
     rules: ClassVar[tuple[Pattern, ...]] = (
         Pattern("labelled", labelled(_LABEL, r"(?<!\w)\d(?:[ .-]?[\dOo]){6,10}(?!\w)", fillers=4), LABELLED),
-        Pattern("grouped", r"(?<![\w.,/€+-])(?<!€ )2\d{2}([ .])\d{3}\1\d{4}(?!\w|[.,/-]\d)", 0.5),
+        Pattern(
+            "grouped", r"(?<![\w.,/€+-])(?<!€ )2\d{2}([ .])(?:\d{3}\1\d{4}|\d{4}\1\d{3})(?!\w|[.,/-]\d)", 0.5
+        ),
     )
     context_words: ClassVar[tuple[str, ...]] = (
         "vreemdeling",

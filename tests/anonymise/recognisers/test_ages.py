@@ -12,6 +12,9 @@ Find = Callable[[Kind, str], list[str]]
     ("text", "age"),
     [
         ("woont met moeder (81) in Eygelshoven", "81"),
+        ("hij is 15 jaar en 11 maanden.", "15 jaar en 11 maanden"),
+        ("(Truus, eind 60) wil", "eind 60"),
+        ("een vrouw, tegen de tachtig, belde", "tegen de tachtig"),
         ("ben 50 jaar oud en", "50 jaar"),
         ("baby van drie weken, gezond", "drie weken"),
         ("een dochtertje van 8 mnd", "8 mnd"),

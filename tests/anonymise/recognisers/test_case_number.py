@@ -12,6 +12,10 @@ Find = Callable[[Kind, str], list[str]]
     ("text", "number"),
     [
         ("zit me niet lekker, zaaknr BB.2021.00417-zl.", "BB.2021.00417-zl"),
+        ("bezwaar BZW-KOT 22/0318-7 loopt", "BZW-KOT 22/0318-7"),
+        ("voogdij (C/18-77031 FA) liep", "C/18-77031 FA"),
+        ("brief (LLV-24.0113 / afw) kwam", "LLV-24.0113 / afw"),
+        ("deelnemer 30/8847/dln", "30/8847/dln"),
         ("dossier 2024/113 is dicht", "2024/113"),
         ("betalingskenmerk 4100 2200 3300 4400.", "4100 2200 3300 4400"),
         ("brief (Zk. 2024-0113-22-AB)", "Zk. 2024-0113-22-AB"),
@@ -54,6 +58,9 @@ def test_numbers_of_files_and_firms_are_found(structured: Find, text: str, numbe
     "text",
     [
         "kst-29362 en Kamerstukken II 2020/21",
+        "van 1-1-2020/31-12-2020, EWT 2-3-2020",
+        "open 12.30-13.45",
+        "1.200-1.500 euro",
         "ECLI:NL:CRVB:2020:1234",
         "CRvB, RSV 2019/123, USZ 2020/45",
         "Verordening (EU) 2016/679",
