@@ -7,6 +7,7 @@ lexicon knows in lower case are left alone unless a list holds them as a name: a
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from anonymise.names.cues import Cue, cue_before
@@ -82,13 +83,13 @@ def find_residue(text: str, lists: WordLists) -> Iterator[Place]:
     """The words of a text, mostly a safe one, that may be a name; in reading order."""
     tokens = tokens_of(text)
     things = named_things(tokens, lists)
-    hasty = _is_typed_in_haste(tokens)
+    hasty = _typed_in_haste(tokens)
     for at, token in enumerate(tokens):
         if not token.is_word or is_inside(token.start, token.end, things):
             continue
         if is_body_before(tokens, at, lists):
             continue
-        look = _with_capital if token.capital else _in_haste if hasty else _in_lower_case
+        look = _with_capital if token.capital else _in_haste if hasty[at] else _in_lower_case
         how = look(tokens, at, lists)
         if how:
             yield Place(token.start, token.end, how)
@@ -141,6 +142,20 @@ def _is_name_here(tokens: Sequence[Token], at: int, lists: WordLists) -> bool:
         return bool(at) and after is not None and after.begins and "." in after.gap
     titled = tokens[at - 1].capital or (after is not None and after.capital and after.gap in _BLANKS)
     return not titled and tokens[at - 1].lower in _NAMING
+
+
+def _typed_in_haste(tokens: Sequence[Token]) -> list[bool]:
+    """Of each token whether the text or its own line is: a chat or note may be pasted into a tidy story."""
+    if _is_typed_in_haste(tokens):
+        return [True] * len(tokens)
+    hasty: list[bool] = []
+    line: list[Token] = []
+    for token, following in zip_longest(tokens, tokens[1:]):
+        line.append(token)
+        if following is None or "\n" in following.gap:
+            hasty += [_is_typed_in_haste(line)] * len(line)
+            line = []
+    return hasty
 
 
 def _is_typed_in_haste(tokens: Sequence[Token]) -> bool:

@@ -42,8 +42,8 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _VEHICLE = one_of(
-    """(?:bestel|bedrijfs|vracht|lease)?(?:auto|bus|busje|wagen) scooter bromfiets motor trekker camper
-    aanhanger voertuig"""
+    """(?:bestel|bedrijfs|vracht|lease)?(?:auto|bus|busje|wagen) scooter brommer bromfiets snorfiets motor
+    motorfiets trekker tractor camper caravan aanhanger oplegger voertuig"""
 )
 
 
@@ -59,6 +59,7 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
     kind: ClassVar[Kind] = Kind.LICENSE_PLATE
     rules: ClassVar[tuple[Pattern, ...]] = (
         Pattern("hyphens", _shape("-", "[A-Z]"), 0.75),
+        Pattern("hyphens, lower case", _shape("-", "[a-z]"), 0.6),
         Pattern("labelled", labelled("kentekens?|kentekennummer", _shape("[ -]?", "[A-Za-z]"), 3), LABELLED),
         Pattern("behind a vehicle", labelled(_VEHICLE, _shape("-?", "[A-Za-z]"), 3), 0.8),
         Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape(" ", "[A-Z]"), 3), 0.7),
@@ -75,4 +76,5 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
 
     def validate(self, value: str, rule: str) -> float | None:
         """A case number that begins with the short name of a law is no plate."""
-        return 0 if rule == "hyphens" and value.split("-", maxsplit=1)[0] in _ABBREVIATIONS else None
+        law = value.upper().split("-", maxsplit=1)[0] in _ABBREVIATIONS
+        return 0 if law and rule.startswith("hyphens") else None

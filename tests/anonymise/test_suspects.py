@@ -30,6 +30,12 @@ def suspects(lists: Path, text: str) -> list[tuple[str, str]]:
             SuspectReason.MAYBE_FIRM,
         ),
         ("mail naar jan@ zonder meer", "jan@", SuspectReason.AT_SIGN),
+        (
+            "Mevrouw kreeg op tijd bericht. Zij was tevreden.\n"
+            "toen is xhulani zelf weer naar huis gegaan en heeft niets meer laten horen",
+            "xhulani",
+            SuspectReason.UNKNOWN_LOWER,
+        ),
     ],
 )
 def test_what_may_be_personal_is_pointed_out(lists: Path, text: str, place: str, reason: str) -> None:

@@ -17,6 +17,7 @@ Find = Callable[[Kind, str], list[str]]
 )  # fmt: skip
 def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
     assert structured(Kind.LICENSE_PLATE, f"Zijn bus ({plate}) is verkocht") == [plate]
+    assert structured(Kind.LICENSE_PLATE, f"hij rijdt in de {plate.lower()} van zijn zus") == [plate.lower()]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
         ("kenteken KX482T", "KX482T"),
         ("auto kx-482-t", "kx-482-t"),
         ("kenteken: 87 bsh 2", "87 bsh 2"),
+        ("Caravan WB-41-TL staat er nog", "WB-41-TL"),
         ("kenteken D KL 1234", "D KL 1234"),
     ],
 )
@@ -36,6 +38,7 @@ def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, 
     "text",
     [
         "PW-21-08 afgewezen",
+        "zaak pw-21-08 afgewezen",
         "12-12-2023",
         "WGA 80-100",
         "art. 6-12",
