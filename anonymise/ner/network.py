@@ -36,19 +36,24 @@ class Network:
         }
         self._forms = forms
         self._inputs: dict[str, Array] = {}
+        self._nothing = np.zeros_like(self._w["input.bias"])
 
     def probabilities(self, texts: Sequence[Pieces]) -> list[Array]:
         """Probability of each label for each piece, (pieces, labels) a text; rows add up to 1.
 
         The texts are laid end to end with a gap as wide as the network reaches: none sees another.
         """
+        forms = list(dict.fromkeys(word for pieces in texts for word in pieces.words))
+        number = {form: at for at, form in enumerate(forms)}
+        brought = np.stack([self._nothing, *map(self._input_of, forms)])
         wide = sum(len(pieces) + GAP for pieces in texts)
-        state = np.zeros((wide, self._w["input.bias"].size), dtype=np.float32)
+        state = np.zeros((wide, len(self._nothing)), dtype=np.float32)
         real = np.zeros((wide, 1), dtype=np.float32)
         starts, at = [], 0
         for pieces in texts:
             starts.append(at)
-            state[at : at + len(pieces)] = self._inputs_of(pieces)
+            rows = [number[word] + 1 for word in pieces.words]
+            state[at : at + len(pieces)] = brought[rows] + self._brought_by_place(pieces)
             real[at : at + len(pieces)] = 1
             at += len(pieces) + GAP
         shares = self._shares(state, real)
@@ -64,17 +69,10 @@ class Network:
         shares: Array = exp / exp.sum(axis=1, keepdims=True)
         return shares
 
-    def _inputs_of(self, pieces: Pieces) -> Array:
-        """What each piece brings before its neighbours count, (pieces, width)."""
-        if not len(pieces):
-            return np.zeros((0, self._w["input.bias"].size), dtype=np.float32)
-        forms = list(dict.fromkeys(pieces.words))
-        rows = np.stack([self._input_of(form) for form in forms])
-        number = {form: at for at, form in enumerate(forms)}
-        own: Array = rows[[number[word] for word in pieces.words]]
-        own += places(pieces) @ self._turned["place.weight"]
-        own += self._w["input.bias"]
-        return own
+    def _brought_by_place(self, pieces: Pieces) -> Array:
+        """What the place of each piece in its line brings, (pieces, width)."""
+        by_place: Array = places(pieces) @ self._turned["place.weight"] + self._w["input.bias"]
+        return by_place
 
     def _input_of(self, form: str) -> Array:
         """What the written form brings, (width,)."""
