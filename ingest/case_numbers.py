@@ -27,6 +27,34 @@ _PLAIN_WORDS = frozenset((
     "nieuw", "test", "demo", "voorbeeld", "sample", "example", "thema", "theme", "patroon", "pattern",
     "serie", "archief", "kwartaal", "maand", "jaar", "import", "export",
 ))  # fmt: skip
+_SHORT_NAMES = frozenset((
+    "aart", "abdi", "adam", "ahmed", "akin", "aldo", "ali", "aliye", "alma", "amal", "amina", "amir",
+    "anas", "anita", "anna", "anne", "annie", "ans", "anton", "arie", "aslan", "aydin", "ayse", "bakar",
+    "bas", "beek", "beer", "ben", "berg", "bert", "bilal", "bloem", "blom", "boer", "boon", "bos",
+    "bosch", "bosma", "bouma", "braam", "bram", "brand", "broek", "bruin", "bruno", "buijs", "buis",
+    "cees", "chen", "chris", "claus", "coen", "colin", "corry", "daan", "dana", "david", "demir", "denis",
+    "diana", "dick", "dijk", "dirk", "djoke", "donny", "dries", "duran", "eddy", "ekici", "elif", "eline",
+    "ella", "ellen", "emine", "emma", "emre", "erik", "ernst", "esra", "eva", "evers", "fatma", "feike",
+    "femke", "ferry", "finn", "fokke", "frank", "frans", "fred", "frits", "fuad", "gerda", "gert", "gijs",
+    "gina", "goos", "haan", "haas", "hakan", "hamza", "hanna", "hans", "harm", "harry", "hasan", "hasna",
+    "helen", "henk", "hoek", "hugo", "huub", "ilias", "ilse", "ima", "inge", "irene", "iris", "iwona",
+    "jaap", "jacob", "jager", "jamal", "jan", "janny", "jans", "jelle", "jente", "jesse", "jet", "joana",
+    "johan", "joke", "joop", "joost", "joris", "jose", "julia", "kaan", "karim", "karin", "kars", "kaya",
+    "kees", "kevin", "khan", "kim", "klaas", "klein", "koen", "kok", "koos", "krol", "kuijt", "laila",
+    "lars", "laura", "leen", "lena", "leo", "leon", "lien", "lies", "liesl", "lily", "linda", "lisa",
+    "loes", "lopez", "lotte", "louis", "luc", "lucas", "luuk", "maas", "malik", "marco", "marga", "maria",
+    "marie", "mario", "marja", "mark", "marko", "marta", "mees", "menno", "mia", "milan", "milos", "mina",
+    "mira", "mohan", "mol", "moor", "musa", "nadia", "nawal", "nel", "nico", "niels", "nina", "noah",
+    "noor", "nour", "nuri", "olga", "omar", "oscar", "osman", "otto", "paul", "paula", "pauw", "peter",
+    "petra", "piet", "pim", "prins", "raj", "remco", "rene", "ria", "rik", "rita", "rob", "robin", "roel",
+    "romy", "roos", "rosa", "ruben", "ruud", "saar", "said", "salma", "sami", "samir", "sanne", "sara",
+    "schut", "selma", "serap", "sjaak", "slot", "smid", "smit", "smits", "snel", "sofia", "stam", "sven",
+    "swart", "taha", "tamar", "tanya", "teun", "theo", "thijs", "thom", "tim", "timo", "toon", "toos",
+    "truus", "umut", "veer", "vera", "vink", "visch", "vos", "vries", "wang", "wiebe", "wil", "wilma",
+    "wim", "wong", "wouda", "wout", "yara", "yasin", "yusuf", "zahra", "zeki", "zoe", "zwart",
+))  # fmt: skip
+"""Common names that are short enough to pass for a code ('SMIT-2021'); compiled by hand."""
+
 _ADVICE_NL = "geef de casus een eigen nummer zonder persoonsgegevens, bijvoorbeeld 2024-015"
 _ADVICE_EN = "give the case a number of its own without personal data, for example 2024-015"
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -89,12 +117,14 @@ def passes_eleven_test(digits: str) -> bool:
 
 
 def _holds_name(number: str, office: Iterable[str]) -> bool:
-    """A word that is no code and no word of the office; two short words in small letters are a name too."""
+    """A word that is no code and no word of the office, or a short name; two words in small letters too."""
     allowed = {word for name in office for word in _words(name)} | _PLAIN_WORDS
     words = [word for word in re.findall(r"[^\W\d_]{3,}", number) if _plain(word) not in allowed]
     small = [word for word in words if word.islower()]
     has_digit = any(character.isdigit() for character in number)
     if len(small) > 1 or (small and not has_digit):
+        return True
+    if any(_plain(word) in _SHORT_NAMES for word in words):
         return True
     return any(len(word) > LONGEST_CODE or not (word.isupper() or word.islower()) for word in words)
 
