@@ -16,6 +16,9 @@ from search_app.ui.intake_parts import button, h2, hint
 from search_app.ui.intake_state import Step
 from search_app.ui.labels import label
 
+MOST_SHOWN = 8
+"""When more columns than these are recognised they are folded: people look at the others."""
+
 
 def mapping(language: Language) -> None:
     """The preview with a way to read a column differently."""
@@ -52,12 +55,25 @@ def _problems(sentences: Sequence[Bilingual], language: Language) -> str:
 
 
 def _table(uses: Sequence[HeadingUse], language: Language) -> str:
+    clear = [use for use in uses if use.exact and not use.chosen and use.column and use.column.kind is None]
+    if len(clear) <= MOST_SHOWN:
+        clear = []
+    shown = sorted((use for use in uses if use not in clear), key=_doubtful_first)
+    dropped = any(use.column is not None and use.column.kind is not None for use in uses)
+    told = _lines(shown, language) if shown else ""
+    if dropped:
+        told += hint(words.DROPPED_HELP.in_language(language))
+    if clear:
+        title = escape(words.RECOGNISED.in_language(language).format(number=len(clear)))
+        told += f'<details class="mw-verte"><summary>{title}</summary>{_lines(clear, language)}</details>'
+    return told
+
+
+def _lines(uses: Sequence[HeadingUse], language: Language) -> str:
     names = (words.HEADING, words.BECOMES, words.FILLED)
     head = "".join(f'<th scope="col">{escape(name.in_language(language))}</th>' for name in names)
-    body = "".join(_line(use, language) for use in sorted(uses, key=_doubtful_first))
-    dropped = any(use.column is not None and use.column.kind is not None for use in uses)
-    help_text = hint(words.DROPPED_HELP.in_language(language)) if dropped else ""
-    return f'<table class="mw-tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{help_text}'
+    body = "".join(_line(use, language) for use in uses)
+    return f'<table class="mw-tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _doubtful_first(use: HeadingUse) -> int:

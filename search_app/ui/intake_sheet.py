@@ -7,6 +7,7 @@ from html import escape
 
 from anonymise.case_texts import case_texts
 from casebase.bilingual import Language
+from casebase.record import REGISTER_FIELDS
 from search_app.intake_cases import CheckedCase
 from search_app.ui import intake_words as words
 from search_app.ui import review_words
@@ -47,14 +48,36 @@ def side_by_side(checked: CheckedCase, found: Sequence[Thing], current: str, lan
     safe = case_texts(checked.safe)
     left = _marks(found, current, language, original=True)
     right = _marks(found, current, language, original=False)
+    short = [field for field in checked.texts if _is_plain(field, checked, safe, right)]
     rows = "".join(
         _row(field, checked.texts[field], safe.get(field, ""), left, right, language)
         for field in checked.texts
+        if field not in short
     )
+    rows += _register(short, safe, language)
     titles = "".join(
         f"<p>{escape(title.in_language(language))}</p>" for title in (words.ORIGINAL, words.SAFE)
     )
     return f'<div class="mw-leestekst mw-naast"><div class="mw-naast-kop">{titles}</div>{rows}</div>'
+
+
+def _is_plain(field: str, checked: CheckedCase, safe: Mapping[str, str], marks: Marks) -> bool:
+    """A short field of the register in which nothing was found."""
+    named = field.partition(".")[0] in REGISTER_FIELDS
+    return named and checked.texts[field] == safe.get(field) and not marks.get(field)
+
+
+def _register(fields: Sequence[str], texts: Mapping[str, str], language: Language) -> str:
+    if not fields:
+        return ""
+    values: dict[str, list[str]] = {}
+    for field in fields:
+        values.setdefault(field_label(field, language), []).append(texts[field])
+    rows = (
+        f"<div><dt>{escape(name)}</dt><dd>{plain('; '.join(some))}</dd></div>"
+        for name, some in values.items()
+    )
+    return f'<dl class="mw-register">{"".join(rows)}</dl>'
 
 
 def _row(field: str, original: str, safe: str, left: Marks, right: Marks, language: Language) -> str:

@@ -4,6 +4,7 @@
 The same words with the same placeholder are one thing, as one answer counts for the whole case.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -64,9 +65,13 @@ def things(checked: CheckedCase) -> tuple[Thing, ...]:
 
 
 def open_suspects(checked: CheckedCase) -> list[Suspect]:
-    """Doubtful places that nobody judged yet; words that were put back were judged."""
+    """Doubtful places that nobody judged yet; words that were put back were, and a full stop is no word."""
     safe, kept = case_texts(checked.safe), checked.brought.corrections.kept
-    return [s for s in checked.safe.suspects if safe.get(s.field, "")[s.start : s.end] not in kept]
+    told = (
+        (suspect, safe.get(suspect.field, "")[suspect.start : suspect.end])
+        for suspect in checked.safe.suspects
+    )
+    return [suspect for suspect, words in told if words not in kept and re.search(r"\w", words)]
 
 
 def _in_original(checked: CheckedCase, suspect: Suspect, safe: Mapping[str, str]) -> list[Place]:
