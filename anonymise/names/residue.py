@@ -172,7 +172,8 @@ def _in_haste(tokens: Sequence[Token], at: int, lists: WordLists) -> Residue | N
         return Residue.FIRM
     if len(token.lower) < _SHORTEST_LOWER or _is_known(token.lower, lists):
         return None
-    return None if lists.ordinary_words.resembles(token.lower) else Residue.LOWER_BEHIND_CUE
+    listed = lists.is_name(token.lower)
+    return None if not listed and lists.ordinary_words.resembles(token.lower) else Residue.LOWER_BEHIND_CUE
 
 
 def _is_kind(token: Token, lists: WordLists) -> bool:

@@ -76,5 +76,6 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
 
     def validate(self, value: str, rule: str) -> float | None:
         """A case number that begins with the short name of a law is no plate."""
-        law = value.upper().split("-", maxsplit=1)[0] in _ABBREVIATIONS
-        return 0 if law and rule.startswith("hyphens") else None
+        law, _, rest = value.upper().partition("-")
+        numbered = law in _ABBREVIATIONS and rest.replace("-", "").isdigit()
+        return 0 if numbered and rule.startswith("hyphens") else None

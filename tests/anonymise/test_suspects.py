@@ -31,6 +31,11 @@ def suspects(lists: Path, text: str) -> list[tuple[str, str]]:
         ),
         ("mail naar jan@ zonder meer", "jan@", SuspectReason.AT_SIGN),
         (
+            "er is lang gewacht op een brief die nooit kwam en toen was zomerdijk weer thuis",
+            "zomerdijk",
+            SuspectReason.UNKNOWN_LOWER,
+        ),
+        (
             "Mevrouw kreeg op tijd bericht. Zij was tevreden.\n"
             "toen is xhulani zelf weer naar huis gegaan en heeft niets meer laten horen",
             "xhulani",

@@ -13,6 +13,7 @@ Find = Callable[[Kind, str], list[str]]
     [
         "XZ-412-R", "87-BSH-2", "VRZ-38-K", "V-662-DK", "7-TGB-46", "BX-ZH-41", "57-LRT-9", "OB-33-KN",
         "12-34-AB", "AB-12-34", "12-AB-34", "12-AB-CD", "AB-CD-12", "K-12-ABC",
+        "SZ-73-SG", "VV-234-F",
     ],
 )  # fmt: skip
 def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
