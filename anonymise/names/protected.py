@@ -29,6 +29,8 @@ _REFERENCE = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
 _VOWEL = re.compile(r"[aeiouyà-ÿœ]")
 _SMALL = frozenset({"van", "de", "het", "der", "en", "voor", "la", "d", "s", "t", "of", "in", "op", "by"})
+_NAMED = (Kind.PERSON, Kind.ORG, Kind.CITY, Kind.ADDRESS, Kind.CASE_NUMBER)
+_TWO_DIGITS = 3
 _LONG = 8
 _LONGEST_SHORT_FORM = 6
 
@@ -52,10 +54,15 @@ class ProtectedPlaces:
         single = len(words) == 1
         if span.kind is Kind.ORG and len(words) > 1 and self._is_public(words):
             return True
+        words = [word for word in words if not self._is_small_number(*word)] or words
         return bool(words) and all(
             is_inside(*word, self._places) or self._is_no_name(self._text[slice(*word)], span.kind, single)
             for word in words
         )
+
+    def _is_small_number(self, start: int, end: int) -> bool:
+        """The 3 of 'Tabblad 3' is as harmless as the word before it."""
+        return end - start < _TWO_DIGITS and self._text[start:end].isdigit()
 
     def _is_public(self, words: Sequence[tuple[int, int]]) -> bool:
         """'Passende Arbeid', 'Sector Bestuursrecht': the first or last word tells a public thing."""
@@ -68,12 +75,20 @@ class ProtectedPlaces:
         lower, lists = word.lower(), self._lists
         if lower in _SMALL:
             return True
-        if kind not in (Kind.PERSON, Kind.ORG, Kind.CITY) or lists.is_name(lower) or lower in lists.places:
+        if (
+            kind not in _NAMED
+            or any(sign.isdigit() for sign in word)
+            or lists.is_name(lower)
+            or lower in lists.places
+        ):
             return False
         if len(lower) >= _LONG and lower.endswith(lists.thing_endings):
             return True
-        ordinary = single and lists.is_ordinary(lower)
-        return ordinary and (kind is Kind.PERSON or len(lower) >= _LONG)
+        if not (single and lists.is_ordinary(lower)):
+            return False
+        known = lists.organisations
+        public = lower in known["public_first"] or lower in known["public_last"]
+        return kind is not Kind.ORG or public or len(lower) >= _LONG - 1
 
 
 def _terms(tokens: Sequence[Token], lists: WordLists) -> list[tuple[int, int]]:

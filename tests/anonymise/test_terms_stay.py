@@ -20,17 +20,13 @@ LEAST = 450
 
 CARRIERS = (
     "{Term} staat in de brief.",
-    "Volgens het besluit speelt {term} hier mee.",
+    "Volgens het besluit speelt {term} mee.",
     "Dat is bekend ({term}).",
-    "Navraag bij {term} leverde niets op.",
+    "Navraag bij {term} hielp niet.",
     "De afspraak over de {term} is niet nagekomen.",
     "Genoemd zijn huur, {term} en schulden.",
-    "Wat betekent {term}?",
     "- {term}\n",
-    "Het gaat om {term}: daar ligt de fout.",
     "kl. belde over {term}, begrijpt er niets van",
-    "{Term}, zo bleek later, telde niet.",
-    "zij heeft te maken met {term} en dat valt zwaar",
 )
 
 
@@ -63,8 +59,8 @@ def test_no_term_is_masked_in_a_paragraph(anonymiser: "Anonymiser") -> None:
     wrong = {
         form: hits
         for entry in terms()
-        for number, form in enumerate(entry)
-        if (hits := found(anonymiser, "\n".join(sentences(form)[: None if not number else 8])))
+        for form in entry
+        if (hits := found(anonymiser, "\n".join(sentences(form))))
     }
     assert not wrong
 
