@@ -37,7 +37,7 @@ class KnownValues:
             text = " ".join(value.text.split())
             if text:
                 spellings[value.kind] += _spellings(value.kind, text, ordinary)
-        self._patterns = [(kind, _pattern(found)) for kind, found in spellings.items() if found]
+        self._patterns = [(kind, _pattern(kind, found)) for kind, found in spellings.items() if found]
 
     def __bool__(self) -> bool:
         return bool(self._patterns)
@@ -51,10 +51,13 @@ class KnownValues:
         ]
 
 
-def _pattern(spellings: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for all spellings, the longest first."""
+def _pattern(kind: Kind, spellings: Sequence[str]) -> re.Pattern[str]:
+    """One pattern for all spellings, the longest first; digits may be glued to letters, words may not."""
     longest_first = sorted(set(spellings), key=lambda spelling: (-len(spelling), spelling))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first[:_PATTERNS_MAX])})(?=['’]?s?(?!\w))")
+    anyone = f"(?:{'|'.join(longest_first[:_PATTERNS_MAX])})"
+    if kind in _DIGITS:
+        return re.compile(rf"(?<!\d){anyone}(?!\d)")
+    return re.compile(rf"(?<!\w){anyone}(?=['’]?s?(?!\w))")
 
 
 def _spellings(kind: Kind, text: str, ordinary: frozenset[str]) -> list[str]:
@@ -221,6 +224,7 @@ _TITLES = frozenset(
 _NUMBERS = frozenset(
     [Kind.IBAN, Kind.CASE_NUMBER, Kind.LICENSE_PLATE, Kind.ID_DOCUMENT, Kind.V_NUMBER, Kind.POSTCODE]
 )
+_DIGITS = frozenset([Kind.BSN, Kind.PHONE])
 _MAKERS: dict[Kind, Callable[[str], list[str]]] = {
     Kind.BSN: _bsn,
     Kind.PHONE: _phone,

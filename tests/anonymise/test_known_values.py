@@ -84,3 +84,11 @@ def test_signs_of_regular_expressions_are_just_signs() -> None:
 
 def test_its_text_shows_no_value() -> None:
     assert "Bulthuis" not in repr(KnownValue(Kind.PERSON, "Bulthuis"))
+
+
+@pytest.mark.parametrize("text", ["999900407mevrouw", "bsn999900407", "x9999.00.407y", "tel06-41820977"])
+def test_digits_are_found_when_glued_to_letters(text: str) -> None:
+    known = [KnownValue(Kind.BSN, "999900407"), KnownValue(Kind.PHONE, "06-41820977")]
+    (span,) = KnownValues(known).find(text)
+    assert text[span.start : span.end].strip("x") in ("999900407", "9999.00.407", "06-41820977")
+    assert not KnownValues(known).find("1999900407 064182097712")
