@@ -26,32 +26,34 @@ FROZEN = ("test.jsonl", "check.jsonl")
 FEWEST_MARKS = 20
 
 NOT_YET: dict[Kind, float] = {
-    Kind.AGE: 0.89,
-    Kind.CASE_NUMBER: 0.91,
-    Kind.ID_DOCUMENT: 0.96,
-    Kind.LICENSE_PLATE: 0.82,
-    Kind.NATIONALITY: 0.81,
-    Kind.ORG: 0.84,
+    Kind.AGE: 0.92,
+    Kind.CASE_NUMBER: 0.95,
+    Kind.ID_DOCUMENT: 0.93,
+    Kind.LICENSE_PLATE: 0.85,
+    Kind.NATIONALITY: 0.84,
+    Kind.ORG: 0.82,
     Kind.URL: 0.95,
 }
-"""Recall of kinds that is still under what is asked, both frozen files together."""
+"""Recall of kinds that is still under what is asked, both frozen files together; one mark below measured."""
 
 NOT_YET_GROUPS: dict[str, float] = {"west_european": 0.91}
 """Recall of origins of names and styles of writing that is still under what is asked."""
 
 PRECISION = {
-    Kind.PERSON: 0.93,
-    Kind.CITY: 0.90,
-    Kind.ORG: 0.90,
-    Kind.AGE: 0.86,
-    Kind.DATE: 0.92,
-    Kind.CASE_NUMBER: 0.92,
+    Kind.PERSON: 0.935,
+    Kind.ADDRESS: 0.92,
+    Kind.BIRTHDATE: 0.88,
+    Kind.CITY: 0.92,
+    Kind.ORG: 0.94,
+    Kind.AGE: 0.85,
+    Kind.DATE: 0.95,
+    Kind.CASE_NUMBER: 0.93,
 }
-"""Share of what is masked as this kind that touches a mark; of other kinds 0.95."""
+"""Share of what is masked as this kind that touches a mark; of other kinds 0.95. Asked of PERSON: 0.97."""
 
-MOST_OVER_MASKING = 0.007
-MOST_SILENT_CASES = 18
-MOST_SUSPECTS_PER_CASE = 4.0
+MOST_OVER_MASKING = 0.006
+MOST_SILENT_CASES = 15
+MOST_SUSPECTS_PER_CASE = 3.0
 
 
 @pytest.fixture(scope="module")
