@@ -54,11 +54,18 @@ class ProtectedPlaces:
         single = len(words) == 1
         if span.kind is Kind.ORG and len(words) > 1 and self._is_public(words):
             return True
-        words = [word for word in words if not self._is_small_number(*word)] or words
+        letters = [word for word in words if not self._is_small_number(*word)]
+        if not letters and self._behind_a_term(span.start):
+            return True
+        words = letters or words
         return bool(words) and all(
             is_inside(*word, self._places) or self._is_no_name(self._text[slice(*word)], span.kind, single)
             for word in words
         )
+
+    def _behind_a_term(self, start: int) -> bool:
+        """The 10 of 'ICD-10'."""
+        return any(last in (start, start - 1) for _, last in self._places)
 
     def _is_small_number(self, start: int, end: int) -> bool:
         """The 3 of 'Tabblad 3' is as harmless as the word before it."""
