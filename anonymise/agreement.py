@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from anonymise.ner.model import LEAST, Candidate, Reading
-from anonymise.spans import PiiSpan
+from anonymise.spans import THRESHOLD, PiiSpan
 from casebase.vocabulary import Kind
 
 SOURCE = "name model"
@@ -18,9 +18,9 @@ SOURCE = "name model"
 ADDED = {
     Kind.PERSON: 0.5,
     Kind.CITY: 0.5,
-    Kind.ORG: 0.5,
+    Kind.ORG: 0.4,
     Kind.AGE: 0.5,
-    Kind.NATIONALITY: 0.6,
+    Kind.NATIONALITY: 0.4,
     Kind.DATE: 0.6,
     Kind.BIRTHDATE: 0.6,
     Kind.CASE_NUMBER: 0.6,
@@ -28,7 +28,7 @@ ADDED = {
 }
 """Kinds that the model may add, each from this probability on."""
 
-DOUBTED = {Kind.PERSON: (0.65, 0.05), Kind.CITY: (0.65, 0.05), Kind.ORG: (0.59, 0.03)}
+DOUBTED = {Kind.PERSON: (0.65, 0.05), Kind.CITY: (0.65, 0.05)}
 """Kinds of which the model may doubt a weak finding of the rules: one that scores no more than the first
 number and that the model finds less likely than the second."""
 
@@ -94,5 +94,5 @@ def _is_doubted(span: PiiSpan, reading: Reading, settled: bool) -> bool:
 
 def _as_span(candidate: Candidate) -> PiiSpan:
     sure = candidate.kind is Kind.PERSON and candidate.score >= SURE
-    score = _SURE_SCORE if sure else min(round(candidate.score, 2), _FAIR_SCORE)
+    score = _SURE_SCORE if sure else min(max(round(candidate.score, 2), THRESHOLD), _FAIR_SCORE)
     return PiiSpan(candidate.start, candidate.end, candidate.kind, score, SOURCE)

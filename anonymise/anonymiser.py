@@ -21,6 +21,7 @@ from anonymise.engines.layer import EngineLayer, supported
 from anonymise.engines.name_engine import NameEngine
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
+from anonymise.names.firm_edges import whole_firms
 from anonymise.names.protected import ProtectedPlaces
 from anonymise.names.word_lists import WordLists, load_word_lists
 from anonymise.ner.model import NameModel, Reading, load_name_model
@@ -237,7 +238,8 @@ class Anonymiser:
         settled = self._placeholders.pattern.search(text.text) is not None
         rules = findings(self._engine, text.text)
         agreed = agree(rules, reading, self._words.is_name, settled=settled)
-        spans = self._without_terms(agreed.spans, text.text)
+        spans = whole_firms(agreed.spans, text.text, self._words, SOURCE)
+        spans = self._without_terms(spans, text.text)
         spans = terms.judged(spans, text.text)
         return Agreed(self._merged(field, text.text, spans, values), agreed.doubtful)
 

@@ -56,7 +56,7 @@ def test_the_model_adds_what_it_finds_likely_and_asks_more_of_unheard_of_words(
         (Kind.PERSON, 0.5, 0.1, True),
         (Kind.PERSON, 0.9, 0.0, True),
         (Kind.CITY, 0.6, 0.01, False),
-        (Kind.ORG, 0.6, 0.01, True),
+        (Kind.ORG, 0.5, 0.01, True),
         (Kind.BSN, 0.4, 0.0, True),
     ],
 )
