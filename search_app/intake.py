@@ -90,6 +90,7 @@ class IntakeDesk(IntakeReading):
             done.pairs,
             self._parts.risk_desk.risk_of(done.case),
             missing_fields(candidate.case),
+            self.remarks(brought, choices),
         )
 
     def masked(self, checked: CheckedCase, words: str, kind: Kind) -> BroughtCase:

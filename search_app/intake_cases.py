@@ -51,7 +51,10 @@ class BroughtCase:
 
 @dataclass(frozen=True, repr=False)
 class CheckedCase:
-    """A case made safe, beside its original ``texts``; positions in ``pairs`` count in both."""
+    """A case made safe, beside its original ``texts``; positions in ``pairs`` count in both.
+
+    ``missing`` names empty fields that are worth asking for, ``remarks`` tell how the row was read.
+    """
 
     brought: BroughtCase
     candidate: Candidate
@@ -60,6 +63,7 @@ class CheckedCase:
     pairs: tuple[Pair, ...]
     risk: RiskAssessment
     missing: tuple[str, ...]
+    remarks: tuple[Bilingual, ...] = ()
 
     @property
     def case_id(self) -> str:

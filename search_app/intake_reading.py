@@ -86,6 +86,12 @@ class IntakeReading:
             return replace(whole, content_key=first.content_key)
         return whole
 
+    def remarks(self, brought: BroughtCase, choices: Choices) -> tuple[Bilingual, ...]:
+        """What somebody should hear of how the row was read, without any of its values."""
+        row = row_as_chosen(brought.source.row, choices, brought.answers)
+        _, notes = self._rows.read(row, file=brought.source.file, position=brought.position)
+        return tuple(dict.fromkeys(note.message for note in notes))
+
     def answered(self, brought: BroughtCase, choices: Choices, answers: Answers) -> BroughtCase:
         """The case with what was filled in afterwards.
 

@@ -16,7 +16,7 @@ from search_app.intake_corrections import Renaming, role_of, words_of
 from search_app.ui import intake_sheet as html
 from search_app.ui import intake_state as state
 from search_app.ui import intake_words as words
-from search_app.ui.intake_parts import as_label, button, hint
+from search_app.ui.intake_parts import as_label, button, hint, noticed
 from search_app.ui.intake_questions import missing, repair
 from search_app.ui.intake_state import Step
 from search_app.ui.intake_things import Thing, things
@@ -48,11 +48,21 @@ def check(position: int, language: Language) -> None:
     with text:
         st.html(html.side_by_side(found, all_things, current.key if current else "", language))
         missing(found.brought, found.missing, language)
+        st.html(_how_read(found, language) or "<p></p>")
     with panel, st.container(key="naastpaneel"):
         _thing(found, all_things, current, language)
         _mask_more(found, language)
         _risk(found, language)
     _next(found, language)
+
+
+def _how_read(case: CheckedCase, language: Language) -> str:
+    """What was left out of the file, and how its headings were read."""
+    file = case.brought.source.file
+    brought = state.work().brought
+    told = [(found.file, found.message) for found in brought.findings] + list(brought.warnings)
+    remarks = [("", remark) for remark in case.remarks]
+    return noticed([("", sentence) for name, sentence in told if name == file] + remarks, language)
 
 
 def _current(found: Sequence[Thing]) -> Thing | None:

@@ -12,7 +12,7 @@ from search_app.ui import intake_state as state
 from search_app.ui import intake_words as words
 from search_app.ui import words as app_words
 from search_app.ui.formats import counted, whole
-from search_app.ui.intake_parts import button, h2, hint
+from search_app.ui.intake_parts import button, h2, hint, noticed
 from search_app.ui.intake_state import Step
 from search_app.ui.labels import label
 
@@ -126,9 +126,7 @@ def _choose() -> None:
 
 def _noticed(language: Language) -> None:
     brought = state.work().brought
-    told = [(finding.file, finding.message) for finding in brought.findings] + list(brought.warnings)
+    found = [(finding.file, finding.message) for finding in brought.findings]
+    told = noticed([*found, *brought.warnings], language)
     if told:
-        items = "".join(
-            f"<li>{escape(file)}: {escape(text.in_language(language))}</li>" for file, text in told
-        )
-        st.html(f'{h2(words.ATTENTION, language)}<ul class="mw-opgevallen">{items}</ul>')
+        st.html(told)

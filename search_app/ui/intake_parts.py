@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every step of the page Inbrengen has: title, steps, what the last button did, buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Literal
 
@@ -10,6 +10,7 @@ import streamlit as st
 from casebase.bilingual import Bilingual, Language
 from search_app.ui import intake_state as state
 from search_app.ui import intake_words as words
+from search_app.ui.formats import counted
 from search_app.ui.intake_state import Step
 from search_app.ui.review_sheet import message
 
@@ -73,6 +74,23 @@ def h2(text: Bilingual, language: Language) -> str:
 def hint(text: str) -> str:
     """A quiet line."""
     return f'<p class="mw-hulp">{escape(text)}</p>'
+
+
+def noticed(told: Iterable[tuple[str, Bilingual]], language: Language) -> str:
+    """What was noticed on reading, (file, sentence), each sentence once; empty where there is nothing."""
+    files: dict[str, list[str]] = {}
+    for file, sentence in told:
+        files.setdefault(sentence.in_language(language), []).append(file)
+    if not files:
+        return ""
+    items = "".join(f"<li>{escape(_about(some, text, language))}</li>" for text, some in files.items())
+    return f'{h2(words.ATTENTION, language)}<ul class="mw-opgevallen">{items}</ul>'
+
+
+def _about(files: list[str], text: str, language: Language) -> str:
+    if len(files) > 1:
+        return f"{text} ({counted(len(files), words.FILE_ONE, words.FILE_MANY, language)})"
+    return f"{files[0]}: {text}" if files[0] else text
 
 
 def as_label(text: str) -> str:

@@ -238,6 +238,12 @@ class TestChecking:
         assert "<script" not in page
         assert "&lt;script&gt;" in page
 
+    def test_how_a_row_was_read_is_told(self, open_page: Open) -> None:
+        content = b"Zaaknummer;Nummer;Situatie\nZ-9;12;Tjerk wacht\n"
+        page = html(upload(open_page, content))
+        assert "Dit viel op bij het lezen" in page
+        assert "is overgeslagen: het casusnummer staat al in een andere kolom." in page
+
 
 class TestComparingAndSaving:
     def test_like_cases_are_shown_before_saving(self, open_page: Open, databank: Any) -> None:
