@@ -33,7 +33,8 @@ DOUBTED = {Kind.PERSON: (0.65, 0.05), Kind.CITY: (0.65, 0.05)}
 number and that the model finds less likely than the second."""
 
 UNHEARD_OF = 0.9
-"""Least probability of a name in lower case that no list knows: most such words are rare or misspelt."""
+"""Least probability of a name that no list knows and no capital tells: most are rare or misspelt words. The
+capital of a sentence tells nothing."""
 
 SURE = 0.97
 """From this probability on a name is looked for in the whole case."""
@@ -81,8 +82,10 @@ def _least(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool
     if candidate.kind is not Kind.PERSON:
         return least
     words = reading.words(candidate.start, candidate.end)
-    heard_of = any(word != word.lower() or is_name(word) for word in words)
-    return least if heard_of else UNHEARD_OF
+    if any(is_name(word.lower()) for word in words):
+        return least
+    telling = words[1:] if reading.begins_sentence(candidate.start) else words
+    return least if any(word != word.lower() for word in telling) else UNHEARD_OF
 
 
 def _is_doubted(span: PiiSpan, reading: Reading, settled: bool) -> bool:

@@ -34,6 +34,8 @@ VERSION = 1
 LEAST = 0.2
 """Pieces that are less likely than this to be personal data are no part of a candidate."""
 
+_BEFORE_SENTENCES = frozenset([LINE_END, *".!?:;•*->\"'“”‘’("])
+
 _LONGEST = 20_000
 """Longer texts are read in parts of so many pieces; a part sees nothing of the next."""
 
@@ -95,6 +97,11 @@ class Reading:
         first = bisect_right(self.pieces.ends, start)
         last = bisect_left(self.pieces.starts, end)
         return float(self.personal[first:last].max()) if first < last else 0.0
+
+    def begins_sentence(self, start: int) -> bool:
+        """Whether a line, sentence or quote begins with the piece at ``start``."""
+        at = bisect_left(self.pieces.starts, start)
+        return at == 0 or self.pieces.words[at - 1] in _BEFORE_SENTENCES
 
     def words(self, start: int, end: int) -> list[str]:
         """The pieces of letters in ``[start, end)``, as written."""

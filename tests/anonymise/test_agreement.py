@@ -94,3 +94,19 @@ def test_in_a_text_that_went_through_before_the_model_only_points_out() -> None:
 
     assert agreed.spans == []
     assert {text[each.start : each.end] for each in agreed.doubtful} == {"familie", "Xhaferi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Hij zei het. Xhaferi belde.", False),
+        ("Xhaferi belde.", False),
+        ("- Xhaferi belde.", False),
+        ("Fatma belde.", True),
+        ("Hij zag Xhaferi daar.", True),
+    ],
+)
+def test_the_capital_of_a_sentence_tells_nothing_of_an_unheard_of_word(text: str, masked: bool) -> None:
+    seen = reading(text, Kind.PERSON, {"Xhaferi": 0.8, "Fatma": 0.8})
+
+    assert bool(agree([], seen, LISTED.__contains__).spans) is masked
