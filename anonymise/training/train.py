@@ -45,15 +45,15 @@ class Recipe:
 
     seed: int = 1
     width: int = 128
-    epochs: int = 30
-    cases_a_step: int = 8
+    epochs: int = 24
+    cases_a_step: int = 16
     learning_rate: float = 1.5e-3
     weight_decay: float = 0.01
     dropout: float = 0.25
     smoothing: float = 0.02
     as_they_are: float = 0.2
     """Share of the cases that keep their own names in a round."""
-    nameless_a_step: int = 12
+    nameless_a_step: int = 14
     memory: float = 0.995
     """How slowly the averaged weights follow (exponential moving average, a step)."""
     least_count: int = 2
