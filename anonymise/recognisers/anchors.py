@@ -70,6 +70,7 @@ def _needs(sequence: Any) -> list[Anchor]:
     needs: list[Anchor] = []
     strings, began, width = {""}, 0, 0
     for place, item in enumerate(sequence):
+        needs += [Anchor(need.strings, need.reach + width) for need in _inner_needs(item)]
         certain, whole = _strings(item)
         longer = _joined(strings, certain) if certain else None
         if longer is None:
@@ -77,12 +78,11 @@ def _needs(sequence: Any) -> list[Anchor]:
             strings, began = certain or {""}, width
         else:
             strings = longer
-        if not whole:
-            needs += _as_need(strings, began)
-            needs += [Anchor(need.strings, need.reach + width) for need in _inner_needs(item)]
         width = min(width + int(sequence[place : place + 1].getwidth()[1]), ENDLESS)
         if not whole:
-            strings, began = {""}, width
+            needs += _as_need(strings, began)
+            strings = _endings(item)
+            began = width - min(map(len, strings))
     return needs + _as_need(strings, began)
 
 
@@ -99,15 +99,25 @@ def _joined(heads: set[str], tails: set[str]) -> set[str] | None:
 
 
 def _inner_needs(item: Any) -> list[Anchor]:
-    """The needs of a part that is more than strings, counted from its start."""
+    """The needs of the parts of an item, counted from its start; what is seen ahead is needed too."""
     name, value = item[0].name, item[1]
-    if name == "SUBPATTERN":
+    if name == "SUBPATTERN" or (name == "ASSERT" and value[0] == 1):
         return _needs(value[-1])
     if name == "ATOMIC_GROUP":
         return _needs(value)
     if name in _REPEATS:
         return _needs(value[2]) if value[0] else []
     return _needs_of_branches(value[1]) if name == "BRANCH" else []
+
+
+def _endings(item: Any) -> set[str]:
+    """Strings of which one stands at the end of an item that must be there; an empty one where unknown."""
+    name, value = item[0].name, item[1]
+    if name in ("SUBPATTERN", "ATOMIC_GROUP") or (name in _REPEATS and value[0]):
+        row = value if name == "ATOMIC_GROUP" else value[-1]
+        strings, whole = _strings(row[-1]) if len(row) else ({""}, True)
+        return strings if whole else _endings(row[-1])
+    return {""}
 
 
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")

@@ -61,13 +61,16 @@ def test_patterns_that_need_a_digit_are_not_tried_without_one() -> None:
         (r"x?(?:aa|b+c)", ("aa", "b", "xaa", "xb"), 0),
         (r"(?:geb|[°*])\.? \d", ("* 0", "*. 0", "geb 0", "geb. 0", "° 0", "°. 0"), 0),
         (r"[a-z]+7", ("0",), 1 << 30),
+        (r"(?=ab)\w", ("ab",), 0),
+        (r"[a-z]{1,3}(?= \d{2}\b)", (" 00",), 3),
+        (r"(?:[a-z]{1,3}\.){1,2}(?:nl|com)", (".com", ".nl"), 7),
     ],
 )
 def test_needs_are_read_off_a_pattern(pattern: str, strings: tuple[str, ...], reach: int) -> None:
     assert needs_of(re.compile(pattern))[0][0][:] == (strings, reach)
 
 
-@pytest.mark.parametrize("pattern", [r"\w+", r"(?:ab)?", r"(?:ab|\w)", r"[^a]", r"(?=ab)\w"])
+@pytest.mark.parametrize("pattern", [r"\w+", r"(?:ab)?", r"(?:ab|\w)", r"[^a]", r"(?!ab)\w", r"(?<=ab)\w"])
 def test_a_pattern_may_need_nothing(pattern: str) -> None:
     assert needs_of(re.compile(pattern))[0] == []
     assert [m[0] for m in Search(re.compile(pattern)).matches(FoldedText("ab c"))] == [
