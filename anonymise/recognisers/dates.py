@@ -25,7 +25,7 @@ _WEEKDAY = one_of("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 _SHORT_WEEKDAY = one_of("ma di wo do vr za zo")
 _ANNOUNCED = one_of(r"dd d\.d\. per datum gebeld dagtekening gedateerd")
 _SURELY_A_DATE = one_of(r"op dd d\.d\. datum sinds vanaf gebeld mail brief ma di wo do vr za zo tot")
-_TOWARDS = one_of("op tot vanaf sinds per uiterlijk rond")
+_TOWARDS = one_of("op tot vanaf sinds per uiterlijk")
 _LATE_DAY = r"(?:1[3-9]|2\d|3[01])"
 _HOLIDAY = one_of(
     r"""(?:eerste|tweede|1e|2e)\s(?:kerst|paas|pinkster)dag oudejaarsdag oudejaarsavond nieuwjaarsdag
@@ -106,7 +106,8 @@ class DateRecogniser(DutchPatternRecogniser):
         ),
         Pattern(
             "dotted behind a cue",
-            rf"\b(?i:{_SURELY_A_DATE}):? (?P<value>{DAY}\.{MONTH_NUMBER}){_NO_MORE}(?! ?(?:uur|u)\b)",
+            r"\b(?i:dd|d\.d\.|datum|sinds|vanaf|op):? "
+            rf"(?P<value>{DAY}\.{MONTH_NUMBER}){_NO_MORE}(?! ?(?:uur|u)\b)",
             0.5,
         ),
         Pattern("weekday and day", rf"(?<!\w)(?P<value>(?i:{_WEEKDAY}) (?:de )?{_NTH}){_SIGN}", 0.45),
