@@ -258,6 +258,8 @@ class TestComparingAndSaving:
         assert "wacht nu op een beoordelaar" in html(at)
         left = at.session_state["inbrengen"]
         assert (left.brought.rows, left.cases, left.checked, left.history) == ((), {}, {}, {})
+        kept = at.session_state._state.filtered_state
+        assert not [name for name, value in kept.items() if "Yasmina" in f"{name}{value}"]
         assert list(cases()) == ["2026-014"]
 
     def test_a_case_that_is_there_already_is_not_saved_again(self, open_page: Open, cases: Any) -> None:
