@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Doubtful places of a raw text, found back in the safe one."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,8 @@ from anonymise.replacement import SafeText
 from anonymise.spans import PiiSpan
 from anonymise.suspects import SuspectReason
 from casebase.record import Suspect
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def with_places_of_doubt(safe: SafeText, doubtful: Sequence[PiiSpan]) -> SafeText:
@@ -22,8 +25,9 @@ def with_places_of_doubt(safe: SafeText, doubtful: Sequence[PiiSpan]) -> SafeTex
         for span in doubtful
         if not any(span.overlaps(found) for found in _around(span, safe.found, ends))
     ]
-    moved = (_moved(span, safe, ends) for span in open_to_doubt)
-    return replace(safe, doubts=tuple(sorted(set(moved))))
+    moved = {_moved(span, safe, ends) for span in open_to_doubt}
+    telling = (place for place in moved if _LETTER_OR_DIGIT.search(safe.text, *place))
+    return replace(safe, doubts=tuple(sorted(telling)))
 
 
 def with_doubts(suspects: Sequence[Suspect], safe: SafeText, field: str) -> list[Suspect]:
