@@ -21,9 +21,9 @@ ADDED = {
     Kind.ORG: 0.4,
     Kind.AGE: 0.5,
     Kind.NATIONALITY: 0.4,
-    Kind.DATE: 0.6,
+    Kind.DATE: 0.85,
     Kind.BIRTHDATE: 0.6,
-    Kind.CASE_NUMBER: 0.6,
+    Kind.CASE_NUMBER: 0.8,
     Kind.ADDRESS: 0.6,
 }
 """Kinds that the model may add, each from this probability on."""
