@@ -26,12 +26,11 @@ FROZEN = ("test.jsonl", "check.jsonl")
 FEWEST_MARKS = 20
 
 NOT_YET: dict[Kind, float] = {
-    Kind.AGE: 0.92,
+    Kind.AGE: 0.95,
     Kind.CASE_NUMBER: 0.95,
     Kind.ID_DOCUMENT: 0.93,
     Kind.LICENSE_PLATE: 0.85,
-    Kind.NATIONALITY: 0.84,
-    Kind.ORG: 0.82,
+    Kind.ORG: 0.87,
     Kind.URL: 0.95,
 }
 """Recall of kinds that is still under what is asked, both frozen files together; one mark below measured."""
@@ -40,19 +39,19 @@ NOT_YET_GROUPS: dict[str, float] = {"west_european": 0.91}
 """Recall of origins of names and styles of writing that is still under what is asked."""
 
 PRECISION = {
-    Kind.PERSON: 0.935,
-    Kind.ADDRESS: 0.92,
-    Kind.BIRTHDATE: 0.88,
-    Kind.CITY: 0.92,
-    Kind.ORG: 0.94,
-    Kind.AGE: 0.85,
-    Kind.DATE: 0.95,
-    Kind.CASE_NUMBER: 0.93,
+    Kind.PERSON: 0.955,
+    Kind.ADDRESS: 0.90,
+    Kind.BIRTHDATE: 0.86,
+    Kind.CITY: 0.91,
+    Kind.ORG: 0.92,
+    Kind.AGE: 0.83,
+    Kind.DATE: 0.93,
+    Kind.CASE_NUMBER: 0.91,
 }
 """Share of what is masked as this kind that touches a mark; of other kinds 0.95. Asked of PERSON: 0.97."""
 
 MOST_OVER_MASKING = 0.006
-MOST_SILENT_CASES = 15
+MOST_SILENT_CASES = 13
 MOST_SUSPECTS_PER_CASE = 3.0
 
 

@@ -30,7 +30,7 @@ from search_app.cli.main import run
 from search_app.databank import Databank, create_databank
 from search_app.settings import Settings
 
-MOST_SILENT = 0.003
+MOST_SILENT = 0.002
 """Share of the pieces that are left and that no reviewer is pointed to; what is asked is none."""
 
 MOST_RELEASED = 0.02
@@ -122,20 +122,20 @@ def test_hardly_any_case_is_released_unseen_with_something_left(went: Run) -> No
 
 def test_what_is_found_is_in_no_file(went: Run) -> None:
     left = {piece.text.lower() for piece in (*went.shown, *went.silent)}
-    content = _Content(went.folder)
+    content = _Content(went.folder, left)
     leaked = [piece.canary for piece in _scanned(went.found, left) if content.holds(piece)]
 
     assert content.files > 8
-    assert not leaked, f"{len(leaked)} of {len(went.found)}: {leaked[:5]}"
+    assert not leaked, f"{len(leaked)} of {len(went.found)}: {leaked[:9]}"
 
 
 def test_what_is_found_is_in_no_column(went: Run) -> None:
     # A long text is spread over pages of the file, so the columns are looked at as well.
     left = {piece.text.lower() for piece in (*went.shown, *went.silent)}
-    columns = _columns(went.folder / "home" / "databank.sqlite")
+    columns = _columns(went.folder / "home" / "databank.sqlite", left)
     leaked = [piece.canary for piece in _scanned(went.found, left) if columns.holds(piece)]
 
-    assert not leaked, f"{len(leaked)} of {len(went.found)}: {leaked[:5]}"
+    assert not leaked, f"{len(leaked)} of {len(went.found)}: {leaked[:9]}"
 
 
 def test_the_search_for_leaks_would_see_them(went: Run, tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_the_search_for_leaks_would_see_them(went: Run, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([piece.text.lower() for piece in some[::2]]))
     (tmp_path / "b.txt").write_text("\n".join(piece.text for piece in some[1::2]), encoding="utf-8")
 
-    content = _Content(tmp_path)
+    content = _Content(tmp_path, set())
 
     assert [piece for piece in some if not content.holds(piece)] == []
 
@@ -251,10 +251,11 @@ def _places(text: str, within: str) -> list[tuple[int, int]]:
 class _Words:
     """All text that was left somewhere, as words, to look many pieces up in."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, left: set[str]) -> None:
         self._text = text.lower()
-        self._words = sorted(set(re.findall(r"[^\W_]+", self._text)))
-        self._known = frozenset(self._words)
+        self._known = frozenset(re.findall(r"[^\W_]+", self._text))
+        # 'Zhutustraat' that was left in one case is no trace of a Zhutu who was found in another.
+        self._words = sorted(self._known - {word for text in left for word in text.split()})
 
     def holds(self, piece: Piece) -> bool:
         """Whether the piece stands there, as it is, as JSON writes it, or as the beginning of a word stem."""
@@ -274,19 +275,19 @@ class _Words:
 class _Content(_Words):
     """Every file in a folder, whatever its kind."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, left: set[str]) -> None:
         paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
         self.files = len(paths)
-        super().__init__("\n".join(path.read_bytes().decode("utf-8", "replace") for path in paths))
+        super().__init__("\n".join(path.read_bytes().decode("utf-8", "replace") for path in paths), left)
 
 
-def _columns(database: Path) -> _Words:
+def _columns(database: Path, left: set[str]) -> _Words:
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as opened:
         tables = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         rows = [row for name in tables for row in opened.execute(f'SELECT * FROM "{name}"')]
     opened.close()
     assert len(rows) > 100
-    return _Words("\n".join(value for row in rows for value in row if isinstance(value, str)))
+    return _Words("\n".join(value for row in rows for value in row if isinstance(value, str)), left)
 
 
 def _scanned(found: Sequence[Piece], left: set[str]) -> list[Piece]:
