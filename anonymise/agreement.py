@@ -15,7 +15,7 @@ from casebase.vocabulary import Kind
 
 SOURCE = "name model"
 
-ADDED = {
+ADDED = dict.fromkeys(Kind, 0.8) | {
     Kind.PERSON: 0.5,
     Kind.CITY: 0.5,
     Kind.ORG: 0.4,
@@ -23,10 +23,9 @@ ADDED = {
     Kind.NATIONALITY: 0.4,
     Kind.DATE: 0.85,
     Kind.BIRTHDATE: 0.6,
-    Kind.CASE_NUMBER: 0.8,
     Kind.ADDRESS: 0.6,
 }
-"""Kinds that the model may add, each from this probability on."""
+"""From which probability on the model may add a finding; of numbers the rules know more."""
 
 DOUBTED = {Kind.PERSON: (0.65, 0.05), Kind.CITY: (0.65, 0.05)}
 """Kinds of which the model may doubt a weak finding of the rules: one that scores no more than the first
@@ -40,8 +39,9 @@ SURE = 0.97
 """From this probability on a name is looked for in the whole case."""
 
 _SURE_SCORE, _FAIR_SCORE = 0.62, 0.59
-_POINTED_OUT = 0.2
-_NEVER = 2.0
+_POINTED_OUT = 0.12
+"""What is less likely than this is left alone: 1.5 to 2.5 places a case are pointed out in all."""
+
 _IN_SETTLED = 1.5
 _UNSETTLING = 0.5
 """What the model once doubted it may now find a little likelier, but not this likely."""
@@ -66,19 +66,18 @@ def agree(
     """
     doubted = [span for span in rules if _is_doubted(span, reading, settled)]
     kept = [span for span in rules if not _is_doubted(span, reading, settled)]
-    added, unsure = [], []
+    added: list[PiiSpan] = []
+    unsure: list[PiiSpan] = []
     for candidate in reading.candidates(LEAST):
         least = max(_least(candidate, reading, is_name), _IN_SETTLED if settled else 0.0)
-        if candidate.score >= least:
-            added.append(_as_span(candidate))
-        elif candidate.score >= _POINTED_OUT and least < _NEVER:
-            unsure.append(_as_span(candidate))
+        (added if candidate.score >= least else unsure).append(_as_span(candidate))
+    unsure += [_as_span(each) for each in reading.candidates(_POINTED_OUT) if each.score < LEAST]
     return Agreed([*kept, *added], sorted([*doubted, *unsure]))
 
 
 def _least(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool]) -> float:
     """The probability that the model needs to add the candidate on its own."""
-    least = ADDED.get(candidate.kind, _NEVER)
+    least = ADDED[candidate.kind]
     if candidate.kind is not Kind.PERSON:
         return least
     words = reading.words(candidate.start, candidate.end)

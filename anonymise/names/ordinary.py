@@ -40,6 +40,12 @@ class OrdinaryWords:
         cuts = range(_SHORTEST_TAIL, len(lower) - 1)
         return any(lower[:cut] in self._lexicon or lower[-cut:] in self._lexicon for cut in cuts)
 
+    def ends_ordinary(self, lower: str) -> bool:
+        """Whether a long word ends with an ordinary word, as a Dutch compound does."""
+        if not _SHORTEST_LOOKALIKE <= len(lower) <= _LONGEST:
+            return False
+        return any(lower[cut:] in self._lexicon for cut in range(1, len(lower) - _SHORTEST_TAIL + 1))
+
     def _is_ordinary(self, lower: str) -> bool:
         if lower in self._lexicon or lower.endswith(_NUMBER_ENDING):
             return True

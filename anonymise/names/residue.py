@@ -172,8 +172,9 @@ def _in_haste(tokens: Sequence[Token], at: int, lists: WordLists) -> Residue | N
         return Residue.FIRM
     if len(token.lower) < _SHORTEST_LOWER or _is_known(token.lower, lists):
         return None
-    listed = lists.is_name(token.lower)
-    return None if not listed and lists.ordinary_words.resembles(token.lower) else Residue.LOWER_BEHIND_CUE
+    # A compound ends with a word that is known; that a name begins like a word says nothing.
+    compound = lists.ordinary_words.ends_ordinary(token.lower) and not lists.is_name(token.lower)
+    return None if compound else Residue.LOWER_BEHIND_CUE
 
 
 def _is_kind(token: Token, lists: WordLists) -> bool:

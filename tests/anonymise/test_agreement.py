@@ -80,7 +80,7 @@ def test_a_name_of_several_words_is_one_finding_with_its_surest_word() -> None:
 
 
 def test_what_is_hardly_likely_is_left_alone() -> None:
-    agreed = agree([], reading("Met Sonar gebeld.", Kind.PERSON, {"Sonar": 0.15}), LISTED.__contains__)
+    agreed = agree([], reading("Met Sonar gebeld.", Kind.PERSON, {"Sonar": 0.05}), LISTED.__contains__)
 
     assert agreed.spans == []
     assert agreed.doubtful == []

@@ -30,7 +30,7 @@ from search_app.cli.main import run
 from search_app.databank import Databank, create_databank
 from search_app.settings import Settings
 
-MOST_SILENT = 0.002
+MOST_SILENT = 0.0005
 """Share of the pieces that are left and that no reviewer is pointed to; what is asked is none."""
 
 MOST_RELEASED = 0.02
