@@ -10,6 +10,7 @@ from casebase.store import StoredCase
 from casebase.vocabulary import Outcome, Principle
 from index.hits import Aspect, Explanation, FoundPassage, Hit
 from search_app.ui import words
+from search_app.ui.field_labels import field_label
 from search_app.ui.formats import lowered
 from search_app.ui.labels import band_label, case_title, label, meta_line, outcome_label
 from search_app.ui.markup import excerpt, first_sentence, plain
@@ -18,19 +19,6 @@ from search_app.ui.state import SearchState, case_link
 PASSAGE_WIDTH = 320
 DECISION_WIDTH = 190
 MOST_WORDS = 6
-_FIELD_NAMES = {
-    "title": words.TITLE,
-    "situation": words.SITUATION,
-    "gut_feeling": words.GUT_FEELING,
-    "tried_before": words.TRIED_BEFORE,
-    "legal_perspective": words.LEGAL,
-    "financial_perspective": words.FINANCIAL,
-    "social_perspective": words.SOCIAL,
-    "meanwhile": words.MEANWHILE,
-    "decision": words.DECISION,
-    "reasoning": words.REASONING,
-    "lessons": words.LESSONS,
-}
 
 
 def cards(
@@ -85,8 +73,7 @@ def _passage(passages: Sequence[FoundPassage], language: Language) -> str:
     if not passages:
         return ""
     best = passages[0]
-    name = _FIELD_NAMES.get(best.field)
-    source = f'<span class="mw-bron">{escape(name.in_language(language))}</span> ' if name else ""
+    source = f'<span class="mw-bron">{escape(field_label(best.field, language))}</span> '
     return f'<p class="mw-fragment">{source}{excerpt(best.text, best.marks, PASSAGE_WIDTH)}</p>'
 
 
