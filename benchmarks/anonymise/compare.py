@@ -11,6 +11,7 @@ on one core; costs are processor time, so that a busy machine does not count.
 
 import argparse
 import contextlib
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,7 +41,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--python", default="python", help="environment of the databank")
+    parser.add_argument("--python", default=sys.executable, help="environment of the databank")
     parser.add_argument("--peers-python", required=True, help="environment with presidio-analyzer and deduce")
     parser.add_argument(
         "--full-lists", action="store_true", help="Deduce with all lists: minutes, a gigabyte"
