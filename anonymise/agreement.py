@@ -31,6 +31,12 @@ DOUBTED = {Kind.PERSON: (0.65, 0.05), Kind.CITY: (0.65, 0.05)}
 """Kinds of which the model may doubt a weak finding of the rules: one that scores no more than the first
 number and that the model finds less likely than the second."""
 
+NUMBERS = frozenset(
+    {Kind.BSN, Kind.IBAN, Kind.PHONE, Kind.POSTCODE, Kind.LICENSE_PLATE, Kind.V_NUMBER}
+    | {Kind.ID_DOCUMENT, Kind.CASE_NUMBER}
+)
+"""Kinds that hold a digit: letters alone are none, whatever the model says."""
+
 UNHEARD_OF = 0.9
 """Least probability of a name that no list knows and no capital tells: most are rare or misspelt words. The
 capital of a sentence tells nothing."""
@@ -42,7 +48,7 @@ _SURE_SCORE, _FAIR_SCORE = 0.62, 0.59
 _POINTED_OUT = 0.12
 """What is less likely than this is left alone: 1.5 to 2.5 places a case are pointed out in all."""
 
-_IN_SETTLED = 1.5
+_IN_SETTLED = _NEVER = 1.5
 _UNSETTLING = 0.5
 """What the model once doubted it may now find a little likelier, but not this likely."""
 
@@ -78,6 +84,8 @@ def agree(
 def _least(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool]) -> float:
     """The probability that the model needs to add the candidate on its own."""
     least = ADDED[candidate.kind]
+    if candidate.kind in NUMBERS and not reading.has_digit(candidate.start, candidate.end):
+        return _NEVER
     if candidate.kind is not Kind.PERSON:
         return least
     words = reading.words(candidate.start, candidate.end)

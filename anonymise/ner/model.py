@@ -103,6 +103,12 @@ class Reading:
         at = bisect_left(self.pieces.starts, start)
         return at == 0 or self.pieces.words[at - 1] in _BEFORE_SENTENCES
 
+    def has_digit(self, start: int, end: int) -> bool:
+        """Whether a piece of digits stands in ``[start, end)``."""
+        first = bisect_right(self.pieces.ends, start)
+        last = bisect_left(self.pieces.starts, end)
+        return any(word[0].isdigit() for word in self.pieces.words[first:last])
+
     def words(self, start: int, end: int) -> list[str]:
         """The pieces of letters in ``[start, end)``, as written."""
         first = bisect_right(self.pieces.ends, start)

@@ -8,7 +8,7 @@ from anonymise.ner.tokens import cut
 from anonymise.spans import PiiSpan
 from casebase.vocabulary import Kind
 
-KINDS = (Kind.PERSON, Kind.CITY, Kind.ORG)
+KINDS = (Kind.PERSON, Kind.CITY, Kind.ORG, Kind.BSN)
 LISTED = frozenset({"fatma", "yilmaz"})
 
 
@@ -110,3 +110,13 @@ def test_the_capital_of_a_sentence_tells_nothing_of_an_unheard_of_word(text: str
     seen = reading(text, Kind.PERSON, {"Xhaferi": 0.8, "Fatma": 0.8})
 
     assert bool(agree([], seen, LISTED.__contains__).spans) is masked
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "masked"), [("kent JAN niet", "JAN", False), ("kent 123 niet", "123", True)]
+)
+def test_letters_alone_are_no_number(text: str, word: str, masked: bool) -> None:
+    agreed = agree([], reading(text, Kind.BSN, {word: 0.95}), LISTED.__contains__)
+
+    assert bool(agreed.spans) is masked
+    assert bool(agreed.doubtful) is not masked
