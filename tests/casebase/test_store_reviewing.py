@@ -28,11 +28,12 @@ from casebase.store import (
 from casebase.vocabulary import ReviewState
 
 Add = Callable[..., SafeCase]
+Approve = Callable[..., Approved]
 WAITING = {"state": ReviewState.TO_REVIEW}
 
 
 @pytest.fixture
-def approve(make_sessions: Sessions, now: datetime) -> Callable[..., Approved]:
+def approve(make_sessions: Sessions, now: datetime) -> Approve:
     """Approves in a transaction of its own."""
 
     def approved(case_id: str, actor: str, people: int = 1) -> Approved:
@@ -42,95 +43,90 @@ def approve(make_sessions: Sessions, now: datetime) -> Callable[..., Approved]:
     return approved
 
 
-def approvers(make_sessions: Sessions, case_id: str = "A-1") -> list[str]:
+@pytest.fixture
+def half(add: Add, approve: Approve) -> SafeCase:
+    """Case A-1, for two people: one of them, anna, has approved it."""
+    case = add("A-1", **WAITING)
+    assert approve("A-1", "anna", 2) is Approved.WAITS
+    return case
+
+
+def approvers(make_sessions: Sessions) -> list[str]:
+    """Who approved A-1."""
     with make_sessions() as session:
-        return [approval.actor for approval in approvals_of(session, [case_id]).get(case_id, ())]
+        return [approval.actor for approval in approvals_of(session, ["A-1"]).get("A-1", ())]
 
 
-def test_one_person_releases_an_ordinary_case(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions
-) -> None:
+def released(make_sessions: Sessions) -> list[str]:
+    with make_sessions() as session:
+        return released_ids(session)
+
+
+def test_one_person_releases_an_ordinary_case(add: Add, approve: Approve, make_sessions: Sessions) -> None:
     add("A-1", **WAITING)
     assert approve("A-1", "anna") is Approved.RELEASED
-    with make_sessions() as session:
-        assert released_ids(session) == ["A-1"]
+    assert released(make_sessions) == ["A-1"]
 
 
 def test_a_case_for_two_is_found_only_after_two_different_people(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions
+    half: SafeCase, approve: Approve, make_sessions: Sessions
 ) -> None:
-    add("A-1", **WAITING)
-    assert approve("A-1", "anna", 2) is Approved.WAITS
-    with make_sessions() as session:
-        assert released_ids(session) == []
+    assert released(make_sessions) == []
     assert approve("A-1", "bram", 2) is Approved.RELEASED
-    with make_sessions() as session:
-        assert released_ids(session) == ["A-1"]
+    assert released(make_sessions) == ["A-1"]
     assert approvers(make_sessions) == ["anna", "bram"]
 
 
 def test_the_same_person_twice_is_refused_in_a_sentence(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions
+    half: SafeCase, approve: Approve, make_sessions: Sessions
 ) -> None:
-    add("A-1", **WAITING)
-    approve("A-1", "anna", 2)
     with pytest.raises(SameReviewerError, match="Vraag een collega"):
         approve("A-1", "anna", 2)
-    with make_sessions() as session:
-        assert released_ids(session) == []
+    assert released(make_sessions) == []
 
 
-def test_one_approval_is_enough_once_the_risk_is_gone(add: Add, approve: Callable[..., Approved]) -> None:
-    add("A-1", **WAITING)
-    approve("A-1", "anna", 2)
+def test_one_approval_is_enough_once_the_risk_is_gone(half: SafeCase, approve: Approve) -> None:
     assert approve("A-1", "anna", 1) is Approved.RELEASED
 
 
-def test_a_released_case_stays_as_it_is(add: Add, approve: Callable[..., Approved]) -> None:
+def test_a_released_case_stays_as_it_is(add: Add, approve: Approve) -> None:
     add("A-1")
     assert approve("A-1", "anna") is Approved.ALREADY
 
 
-def test_an_unknown_case_cannot_be_approved(approve: Callable[..., Approved]) -> None:
+def test_an_unknown_case_cannot_be_approved(approve: Approve) -> None:
     with pytest.raises(UnknownCaseError):
         approve("X-9", "anna")
 
 
 @pytest.mark.parametrize("change", ["correct", "replace", "hold"])
 def test_an_approval_does_not_outlive_a_change(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime, change: str
+    half: SafeCase, approve: Approve, make_sessions: Sessions, now: datetime, change: str
 ) -> None:
-    case = add("A-1", **WAITING)
-    approve("A-1", "anna", 2)
     with make_sessions.begin() as session:
         if change == "hold":
             set_state(session, "A-1", ReviewState.HELD, actor="anna", now=now)
         elif change == "replace":
-            save_case(session, case, content_key="new", actor="lader", now=now, replace=True)
+            save_case(session, half, content_key="new", actor="lader", now=now, replace=True)
         else:
-            correct_case(session, case.model_copy(update={"title": "Anders"}), actor="anna", now=now)
+            correct_case(session, half.model_copy(update={"title": "Anders"}), actor="anna", now=now)
     assert approvers(make_sessions) == []
     assert approve("A-1", "anna", 2) is Approved.WAITS
 
 
 def test_a_released_case_that_is_put_back_needs_all_approvals_again(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+    half: SafeCase, approve: Approve, make_sessions: Sessions, now: datetime
 ) -> None:
-    add("A-1", **WAITING)
-    approve("A-1", "anna", 2)
     approve("A-1", "bram", 2)
     with make_sessions.begin() as session:
         set_state(session, "A-1", ReviewState.TO_REVIEW, actor="bram", now=now)
     assert approvers(make_sessions) == []
-    with make_sessions() as session:
-        assert released_ids(session) == []
+    assert released(make_sessions) == []
 
 
 def test_an_approval_can_be_taken_back_by_who_gave_it(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+    half: SafeCase, make_sessions: Sessions, now: datetime
 ) -> None:
-    add("A-1", **WAITING)
-    approve("A-1", "anna", 2)
     with make_sessions.begin() as session:
         assert not withdraw_approval(session, "A-1", actor="bram", now=now)
         assert withdraw_approval(session, "A-1", actor="anna", now=now)
@@ -138,7 +134,7 @@ def test_an_approval_can_be_taken_back_by_who_gave_it(
 
 
 def test_the_approvals_of_a_release_cannot_be_taken_back_behind_it(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+    add: Add, approve: Approve, make_sessions: Sessions, now: datetime
 ) -> None:
     add("A-1", **WAITING)
     approve("A-1", "anna")
@@ -147,21 +143,13 @@ def test_the_approvals_of_a_release_cannot_be_taken_back_behind_it(
     assert approvers(make_sessions) == ["anna"]
 
 
-def test_approvals_go_when_the_case_goes(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
-) -> None:
-    add("A-1", **WAITING)
-    approve("A-1", "anna", 2)
+def test_approvals_go_when_the_case_goes(half: SafeCase, make_sessions: Sessions, now: datetime) -> None:
     with make_sessions.begin() as session:
         delete_case(session, "A-1", actor="anna", now=now, reason="proef")
     assert approvers(make_sessions) == []
 
 
-def test_the_log_tells_of_each_approval(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions
-) -> None:
-    add("A-1", **WAITING)
-    approve("A-1", "anna", 2)
+def test_the_log_tells_of_each_approval(half: SafeCase, approve: Approve, make_sessions: Sessions) -> None:
     approve("A-1", "bram", 2)
     with make_sessions() as session:
         second, first = recent_events(session, limit=2)
@@ -174,7 +162,7 @@ def test_the_log_tells_of_each_approval(
 
 
 def test_the_queue_tells_what_waits_oldest_first(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+    add: Add, approve: Approve, make_sessions: Sessions, now: datetime
 ) -> None:
     suspect = Suspect(field="title", start=0, end=5, reason="lang getal")
     add("B-2", **WAITING, maatwerkplaats="Twente", suspects=(suspect,))
@@ -190,7 +178,7 @@ def test_the_queue_tells_what_waits_oldest_first(
 
 
 def test_what_somebody_did_today_is_counted_by_case(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+    add: Add, approve: Approve, make_sessions: Sessions, now: datetime
 ) -> None:
     for case_id in ("A-1", "A-2", "A-3"):
         add(case_id, **WAITING)
@@ -205,7 +193,7 @@ def test_what_somebody_did_today_is_counted_by_case(
 
 
 def test_settling_a_suspect_leaves_text_and_approvals(
-    add: Add, approve: Callable[..., Approved], make_sessions: Sessions, now: datetime
+    add: Add, approve: Approve, make_sessions: Sessions, now: datetime
 ) -> None:
     first, second = (Suspect(field="title", start=at, end=at + 2, reason="r") for at in (0, 3))
     add("A-1", **WAITING, suspects=(first, second))
