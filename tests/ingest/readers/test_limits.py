@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a file may ask of the machine, and that the next file is read after one that asked too much."""
 
-import io
 import time
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import docx
-import openpyxl
 import pytest
 
 from ingest.errors import Refusal, UnreadableFileError
@@ -16,76 +13,30 @@ from ingest.headings import is_heading
 from ingest.readers import FileReader, ReadLimits, ReadResult
 
 Write = Callable[[str, bytes], Path]
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PATIENCE = 60.0
 """Seconds after which a test machine under heavy load would still have answered."""
 
 
-def good_docx() -> bytes:
-    document = docx.Document()
-    document.add_paragraph("Zaaknummer: A-1")
-    document.add_paragraph("Situatie: zij belde.")
-    return saved(document.save)
-
-
-def good_xlsx() -> bytes:
-    workbook = openpyxl.Workbook()
-    workbook.active.append(["Zaaknummer", "Situatie"])
-    workbook.active.append(["A-1", "zij belde."])
-    return saved(workbook.save)
-
-
-def saved(save: Callable[[io.BytesIO], object]) -> bytes:
-    target = io.BytesIO()
-    save(target)
-    return target.getvalue()
-
-
-def with_part(archive: bytes, name: str, content: bytes) -> bytes:
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for part in old.namelist():
-            if part != name:
-                new.writestr(part, old.read(part))
-        new.writestr(name, content)
-    return target.getvalue()
-
-
-def sheet_xml(rows: str, before: str = "") -> bytes:
-    return f'<worksheet xmlns="{SHEET}">{before}<sheetData>{rows}</sheetData></worksheet>'.encode()
-
-
-def text_cell(place: str, text: str) -> str:
-    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
-
-
-def document_xml(inside: str, before: str = "", encoding: str = "utf-8") -> bytes:
-    return f'{before}<w:document xmlns:w="{W}"><w:body>{inside}</w:body></w:document>'.encode(encoding)
-
-
 def test_a_sheet_that_claims_a_million_rows_is_read_for_what_it_holds(
-    read: Callable[[str, bytes], ReadResult],
+    read: Callable[[str, bytes], ReadResult], made: Any
 ) -> None:
-    rows = f'<row r="1">{text_cell("A1", "Zaaknummer")}{text_cell("B1", "Situatie")}</row>'
-    rows += f'<row r="2">{text_cell("A2", "A-1")}{text_cell("B2", "tekst")}</row>'
+    rows = f'<row r="1">{made.text_cell("A1", "Zaaknummer")}{made.text_cell("B1", "Situatie")}</row>'
+    rows += f'<row r="2">{made.text_cell("A2", "A-1")}{made.text_cell("B2", "tekst")}</row>'
     claim = '<dimension ref="A1:XFD1048576"/>'
-    result = read("a.xlsx", with_part(good_xlsx(), "xl/worksheets/sheet1.xml", sheet_xml(rows, claim)))
+    result = read("a.xlsx", made.xlsx_with(made.sheet_xml(rows, claim)))
     assert [row.place for row in result.rows] == ["rij 2"]
 
 
-def test_more_rows_than_allowed_are_refused(write: Write) -> None:
+def test_more_rows_than_allowed_are_refused(write: Write, made: Any) -> None:
     limits = ReadLimits(rows=1_000)
     rows = "".join(
-        f'<row r="{n}">{text_cell(f"A{n}", "x")}{text_cell(f"B{n}", "y")}</row>' for n in range(1, 1_200)
+        f'<row r="{n}">{made.text_cell(f"A{n}", "x")}{made.text_cell(f"B{n}", "y")}</row>'
+        for n in range(1, 1_200)
     )
     lines = "Zaaknummer;Situatie\n" + "A-1;tekst\n" * 1_001
     objects = '{"case_id": "A-1"}\n' * 1_001
     contents = {
-        "a.xlsx": with_part(good_xlsx(), "xl/worksheets/sheet1.xml", sheet_xml(rows)),
+        "a.xlsx": made.xlsx_with(made.sheet_xml(rows)),
         "a.csv": lines.encode(),
         "a.jsonl": objects.encode(),
     }
@@ -97,38 +48,36 @@ def test_more_rows_than_allowed_are_refused(write: Write) -> None:
 
 @pytest.mark.slow
 def test_a_sheet_with_a_million_real_rows_is_refused_and_one_with_a_million_empty_ones_is_read(
-    write: Write,
+    write: Write, made: Any
 ) -> None:
-    head = f'<row r="1">{text_cell("A1", "Zaaknummer")}{text_cell("B1", "Situatie")}</row>'
-    full = head + "".join(f'<row r="{n}">{text_cell(f"A{n}", str(n))}</row>' for n in range(2, 1_048_577))
-    formatted = head + f'<row r="2">{text_cell("A2", "A-1")}</row>'
+    head = f'<row r="1">{made.text_cell("A1", "Zaaknummer")}{made.text_cell("B1", "Situatie")}</row>'
+    full = head + "".join(
+        f'<row r="{n}">{made.text_cell(f"A{n}", str(n))}</row>' for n in range(2, 1_048_577)
+    )
+    formatted = head + f'<row r="2">{made.text_cell("A2", "A-1")}</row>'
     formatted += "".join(f'<row r="{n}" s="1"/>' for n in range(3, 1_048_577))
     with FileReader(ReadLimits(wall_seconds=120), is_heading) as reader:
         with pytest.raises(UnreadableFileError) as caught:
-            reader.read(
-                write("vol.xlsx", with_part(good_xlsx(), "xl/worksheets/sheet1.xml", sheet_xml(full)))
-            )
+            reader.read(write("vol.xlsx", made.xlsx_with(made.sheet_xml(full))))
         assert caught.value.reason is Refusal.TOO_MANY_ROWS
         claim = '<dimension ref="A1:A1048576"/>'
-        path = write(
-            "leeg.xlsx", with_part(good_xlsx(), "xl/worksheets/sheet1.xml", sheet_xml(formatted, claim))
-        )
+        path = write("leeg.xlsx", made.xlsx_with(made.sheet_xml(formatted, claim)))
         assert len(reader.read(path).rows) == 1
 
 
-def test_a_file_that_takes_too_much_processor_time_is_stopped_and_the_next_is_read(write: Write) -> None:
-    heavy = with_part(
-        good_docx(), "word/document.xml", document_xml("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 900_000)
-    )
+def test_a_file_that_takes_too_much_processor_time_is_stopped_and_the_next_is_read(
+    write: Write, made: Any
+) -> None:
+    heavy = made.docx_with(made.document_xml("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 900_000))
     with FileReader(ReadLimits(cpu_seconds=1, ratio=100_000), is_heading) as reader:
         with pytest.raises(UnreadableFileError) as caught:
             reader.read(write("zwaar.docx", heavy))
         assert caught.value.reason is Refusal.TOO_SLOW
-        assert len(reader.read(write("goed.docx", good_docx())).rows) == 1
+        assert len(reader.read(write("goed.docx", made.docx())).rows) == 1
 
 
-def test_a_file_that_takes_too_long_by_the_clock_is_stopped(write: Write) -> None:
-    heavy = with_part(good_docx(), "word/document.xml", document_xml("<w:p/>" * 3_000_000))
+def test_a_file_that_takes_too_long_by_the_clock_is_stopped(write: Write, made: Any) -> None:
+    heavy = made.docx_with(made.document_xml("<w:p/>" * 3_000_000))
     with FileReader(ReadLimits(wall_seconds=1.0, ratio=100_000), is_heading) as reader:
         start = time.monotonic()
         with pytest.raises(UnreadableFileError) as caught:
@@ -137,14 +86,14 @@ def test_a_file_that_takes_too_long_by_the_clock_is_stopped(write: Write) -> Non
         assert time.monotonic() - start < PATIENCE / 2
 
 
-def test_a_file_that_takes_too_much_memory_is_stopped_and_the_next_is_read(write: Write) -> None:
-    heavy = with_part(good_docx(), "word/document.xml", document_xml("<w:p/>" * 3_000_000))
+def test_a_file_that_takes_too_much_memory_is_stopped_and_the_next_is_read(write: Write, made: Any) -> None:
+    heavy = made.docx_with(made.document_xml("<w:p/>" * 3_000_000))
     limits = ReadLimits(memory_bytes=400_000_000, ratio=100_000)
     with FileReader(limits, is_heading) as reader:
         with pytest.raises(UnreadableFileError) as caught:
             reader.read(write("zwaar.docx", heavy))
         assert caught.value.reason in (Refusal.TOO_MUCH_MEMORY, Refusal.CRASHED, Refusal.BROKEN)
-        assert len(reader.read(write("goed.docx", good_docx())).rows) == 1
+        assert len(reader.read(write("goed.docx", made.docx())).rows) == 1
 
 
 def test_an_answer_that_is_too_large_is_refused(write: Write) -> None:
