@@ -32,6 +32,15 @@ KNOWN_MISSES = ("/_stcore/health", "/_stcore/host-config")
 # What Streamlit itself reports when someone opens an address that is not a page.
 KNOWN_MESSAGE = "The page that you have requested does not seem to exist"
 MISSING = "chromium ontbreekt: de browsertests draaien niet (apt-get install chromium)"
+SPOKEN = """() => [...document.querySelectorAll('body *')].flatMap(element => {
+  if (element.closest('script, style, noscript, .stHtml, code, svg, [data-testid=stIconMaterial]')) return [];
+  if (getComputedStyle(element).display === 'none') return [];
+  const own = [...element.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data);
+  const named = ['aria-label', 'title', 'placeholder', 'alt'].map(name => element.getAttribute(name));
+  return [...own, ...named].filter(text => text && text.trim());
+})"""
+HEADINGS = """() => [...document.querySelectorAll('h1,h2,h3,h4')].filter(h => h.checkVisibility())
+  .map(h => Number(h.tagName[1]))"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -142,6 +151,14 @@ class Visit:
             " && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')"
         )
         return self.page
+
+    def spoken(self) -> list[str]:
+        """Every text that is shown or read aloud, but for code and what stands in HTML of our own."""
+        return [str(text) for text in self.page.evaluate(SPOKEN)]
+
+    def headings(self) -> list[int]:
+        """The levels of the visible headings, from top to bottom."""
+        return [int(level) for level in self.page.evaluate(HEADINGS)]
 
     def _request(self, request: object) -> None:
         url = str(request.url)  # type: ignore[attr-defined]

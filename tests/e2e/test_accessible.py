@@ -36,15 +36,6 @@ ENGLISH = re.compile(
     r"|navigate|home|icon|view|show|hide|settings)\b",
     re.IGNORECASE,
 )
-SPOKEN = """() => [...document.querySelectorAll('body *')].flatMap(element => {
-  if (element.closest('script, style, noscript, .stHtml, code, svg, [data-testid=stIconMaterial]')) return [];
-  if (getComputedStyle(element).display === 'none') return [];
-  const own = [...element.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data);
-  const named = ['aria-label', 'title', 'placeholder', 'alt'].map(name => element.getAttribute(name));
-  return [...own, ...named].filter(text => text && text.trim());
-})"""
-HEADINGS = """() => [...document.querySelectorAll('h1,h2,h3,h4')].filter(h => h.checkVisibility())
-  .map(h => Number(h.tagName[1]))"""
 
 
 @dataclass(frozen=True)
@@ -68,20 +59,22 @@ def tour(start_visit: Visiting) -> Tour:
     for width, scheme in WINDOWS:
         with start_visit(width=width, height=900, scheme=scheme) as here:
             for state, address in STATES.items():
-                seen[state, width, scheme] = measure(here.go(address), width)
+                here.go(address)
+                seen[state, width, scheme] = measure(here, width)
     return seen
 
 
-def measure(page: Any, width: int) -> Seen:
+def measure(here: Any, width: int) -> Seen:
+    page = here.page
     return Seen(
         axe=[
             f"{finding['id']} ({finding['impact']}): {[node['target'] for node in finding['nodes']][:3]}"
             for finding in Axe().run(page).response["violations"]
         ],
-        english=[text for text in page.evaluate(SPOKEN) if ENGLISH.search(text)],
+        english=[text for text in here.spoken() if ENGLISH.search(text)],
         language=page.locator("html").get_attribute("lang"),
         overflow=page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") - width,
-        headings=page.evaluate(HEADINGS),
+        headings=here.headings(),
     )
 
 
@@ -118,7 +111,7 @@ def test_the_measurements_notice_a_fault(start_visit: Visiting) -> None:
         )
         page.evaluate("document.querySelector('main').append(document.createElement('p'))")
         page.evaluate("document.querySelector('main').lastChild.textContent = 'Loading the page'")
-        seen = measure(page, 1440)
+        seen = measure(here, 1440)
     assert any(finding.startswith("image-alt") for finding in seen.axe)
     assert seen.english == ["Loading the page"]
 
@@ -139,13 +132,13 @@ def test_what_opens_speaks_dutch_too(start_visit: Visiting) -> None:
             if opened.is_visible():
                 break
         opened.wait_for()
-        assert [text for text in page.evaluate(SPOKEN) if ENGLISH.search(text)] == []
+        assert [text for text in here.spoken() if ENGLISH.search(text)] == []
     with start_visit(width=390, height=844) as here:
         page = here.go(STATES["start"])
         page.get_by_role("button", name="Menu openen").click()
         page.get_by_role("link", name="Uitleg").click()
         page.get_by_role("heading", name="Over deze databank").wait_for()
-        assert [text for text in page.evaluate(SPOKEN) if ENGLISH.search(text)] == []
+        assert [text for text in here.spoken() if ENGLISH.search(text)] == []
 
 
 def test_single_letters_are_no_shortcuts(start_visit: Visiting) -> None:

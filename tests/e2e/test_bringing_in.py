@@ -31,15 +31,6 @@ ENGLISH = re.compile(
     r"|options?|results|error|icon|close|shortcut|loading|running)\b",
     re.IGNORECASE,
 )
-SPOKEN = """() => [...document.querySelectorAll('body *')].flatMap(element => {
-  if (element.closest('script, style, noscript, .stHtml, code, svg, [data-testid=stIconMaterial]')) return [];
-  if (getComputedStyle(element).display === 'none') return [];
-  const own = [...element.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data);
-  const named = ['aria-label', 'title', 'placeholder', 'alt'].map(name => element.getAttribute(name));
-  return [...own, ...named].filter(text => text && text.trim());
-})"""
-HEADINGS = """() => [...document.querySelectorAll('h1,h2,h3,h4')].filter(h => h.checkVisibility())
-  .map(h => Number(h.tagName[1]))"""
 
 
 def press(here: Any, name: str) -> None:
@@ -139,9 +130,9 @@ def test_every_screen_is_accessible_dutch_and_fits(
         screen(here, f"S-{width}-{SCREENS.index(screen)}")
         page = here.page
         assert [found["id"] for found in Axe().run(page).response["violations"]] == []
-        assert [text for text in page.evaluate(SPOKEN) if ENGLISH.search(text)] == []
+        assert [text for text in here.spoken() if ENGLISH.search(text)] == []
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-        levels = page.evaluate(HEADINGS)
+        levels = here.headings()
         assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in pairwise(levels))
