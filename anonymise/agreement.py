@@ -55,10 +55,16 @@ _UNSETTLING = 0.5
 
 @dataclass(frozen=True)
 class Agreed:
-    """What is masked, and what is left to a person to judge."""
+    """What is masked (``kept`` of the rules, ``added`` by the model), and what a person is to judge."""
 
-    spans: list[PiiSpan]
+    kept: list[PiiSpan]
+    added: list[PiiSpan]
     doubtful: list[PiiSpan]
+
+    @property
+    def spans(self) -> list[PiiSpan]:
+        """All that is masked."""
+        return [*self.kept, *self.added]
 
 
 def agree(
@@ -78,7 +84,7 @@ def agree(
         least = max(_least(candidate, reading, is_name), _IN_SETTLED if settled else 0.0)
         (added if candidate.score >= least else unsure).append(_as_span(candidate))
     unsure += [_as_span(each) for each in reading.candidates(_POINTED_OUT) if each.score < LEAST]
-    return Agreed([*kept, *added], sorted([*doubted, *unsure]))
+    return Agreed(kept, added, sorted([*doubted, *unsure]))
 
 
 def _least(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool]) -> float:

@@ -13,24 +13,24 @@ from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anonymise.agreement import SOURCE, Agreed, agree
+from anonymise.agreement import agree
 from anonymise.case_texts import case_texts, changed_fields
 from anonymise.coarsening import coarsen_case, coarsen_days, coarsen_texts
 from anonymise.doubts import with_doubts, with_places_of_doubt
 from anonymise.engines.layer import EngineLayer, supported
 from anonymise.engines.name_engine import NameEngine
+from anonymise.field_text import FieldText, Look, field_text
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
 from anonymise.names.firm_edges import whole_firms
-from anonymise.names.protected import ProtectedPlaces
+from anonymise.names.protected import unprotected
 from anonymise.names.word_lists import WordLists, load_word_lists
 from anonymise.ner.model import NameModel, Reading, load_name_model
-from anonymise.normalise import NormalisedText, normalise
 from anonymise.numbering import tag_spans
 from anonymise.ordinary_words import load_ordinary_words
 from anonymise.policy import Policy, load_policy
 from anonymise.profiles import Profile
-from anonymise.repeats import Finder, repeated_values
+from anonymise.repeats import repeated_values
 from anonymise.replacement import SafeText, replace_spans
 from anonymise.reviewed_terms import ReviewedTerms
 from anonymise.spans import PiiSpan
@@ -80,7 +80,7 @@ def load_anonymiser(
 
     words = load_word_lists(lists)
     names = load_name_model(model or lists.parent / "models" / "names-nl", words)
-    layer = EngineLayer(engines, words)
+    layer = EngineLayer(engines)
     return Anonymiser(
         build_engine(lists),
         load_policy(lists),
@@ -138,32 +138,29 @@ class Anonymiser:
     ) -> dict[str, list[PiiSpan]]:
         """Personal data by field, positions in the given texts; found in one field counts in all."""
         looked = self._look(texts, known, self._terms.everywhere())
-        return {field: agreed.spans for field, agreed in looked.items()}
+        return {field: look.spans for field, look in looked.items()}
 
     def _look(
         self, texts: Mapping[str, str], known: Sequence[KnownValue], terms: ReviewedTerms
-    ) -> dict[str, Agreed]:
+    ) -> dict[str, Look]:
         """What is to be masked and what is doubtful, by field, positions in the given texts."""
-        same = {field: normalise(text) for field, text in texts.items()}
+        fields = [field_text(name, text, self._words, self._placeholders) for name, text in texts.items()]
         values = KnownValues(known, ordinary=self._ordinary_words)
-        readings = self._names.read([text.text for text in same.values()])
+        readings = self._names.read([field.text for field in fields])
         looks = {
-            field: self._first_look(field, text, values, reading, terms)
-            for (field, text), reading in zip(same.items(), readings, strict=True)
+            field.name: self._first_look(field, values, reading, terms)
+            for field, reading in zip(fields, readings, strict=True)
         }
-        plain = {field: text.text for field, text in same.items()}
-        more = self._more(plain, terms)
-        first = {field: supported(look.spans, more[field]) for field, look in looks.items()}
+        more = self._more(fields, terms)
+        first = {name: supported(look.spans, more[name]) for name, look in looks.items()}
+        plain = {field.name: field.text for field in fields}
         repeats = repeated_values(plain, first, self._ordinary_words, self._words)
         return {
-            field: Agreed(
-                [
-                    text.in_original(span)
-                    for span in self._merged(field, text.text, [*first[field], *more[field]], repeats)
-                ],
-                [text.in_original(span) for span in looks[field].doubtful],
+            field.name: field.in_original(
+                self._merged(field, [*first[field.name], *more[field.name], *repeats.find(field.words)]),
+                looks[field.name].doubtful,
             )
-            for field, text in same.items()
+            for field in fields
         }
 
     def anonymise_text(self, text: str, known: Sequence[KnownValue] = ()) -> SafeText:
@@ -215,7 +212,7 @@ class Anonymiser:
         self, texts: Mapping[str, str], known: Sequence[KnownValue], terms: ReviewedTerms
     ) -> dict[str, SafeText]:
         looked = self._look(texts, known, terms)
-        found = {field: agreed.spans for field, agreed in looked.items()}
+        found = {field: look.spans for field, look in looked.items()}
         tagged = tag_spans(texts, found, self._policy, known)
         safe = {
             field: with_places_of_doubt(
@@ -226,41 +223,26 @@ class Anonymiser:
         return coarsen_texts(safe, self._profile, self._policy)
 
     def _first_look(
-        self,
-        field: str,
-        text: NormalisedText,
-        values: KnownValues,
-        reading: Reading,
-        terms: ReviewedTerms,
-    ) -> Agreed:
+        self, field: FieldText, values: KnownValues, reading: Reading, terms: ReviewedTerms
+    ) -> Look:
+        """What the rules, the name model and the known values find in one field."""
         from anonymise.engine import findings
 
-        settled = self._placeholders.pattern.search(text.text) is not None
-        rules = findings(self._engine, text.text)
-        agreed = agree(rules, reading, self._words.is_name, settled=settled)
-        spans = whole_firms(agreed.spans, text.text, self._words, SOURCE)
-        spans = self._without_terms(spans, text.text)
-        spans = terms.judged(spans, text.text)
-        return Agreed(self._merged(field, text.text, spans, values), agreed.doubtful)
+        rules = findings(self._engine, field.text, field.words)
+        agreed = agree(rules, reading, self._words.is_name, settled=bool(field.placeholders))
+        added = unprotected(whole_firms(agreed.added, field.words), field.words)
+        spans = terms.judged([*agreed.kept, *added], field.text)
+        return Look(self._merged(field, [*spans, *values.find(field.text)]), agreed.doubtful)
 
-    def _more(self, texts: Mapping[str, str], terms: ReviewedTerms) -> dict[str, list[PiiSpan]]:
+    def _more(self, fields: Sequence[FieldText], terms: ReviewedTerms) -> dict[str, list[PiiSpan]]:
         """What further engines find in each field."""
-        found = self._engines.find(list(texts.values()))
+        found = self._engines.find([field.words for field in fields])
         return {
-            field: terms.judged(spans, text)
-            for (field, text), spans in zip(texts.items(), found, strict=True)
+            field.name: terms.judged(spans, field.text) for field, spans in zip(fields, found, strict=True)
         }
 
-    def _without_terms(self, spans: Sequence[PiiSpan], text: str) -> list[PiiSpan]:
-        """Without what only the name model saw and what is a law, body, system or illness."""
-        if not any(span.source == SOURCE for span in spans):
-            return list(spans)
-        stay = ProtectedPlaces(text, self._words)
-        return [span for span in spans if span.source != SOURCE or not stay.hold(span)]
-
-    def _merged(self, field: str, text: str, spans: Sequence[PiiSpan], more: Finder) -> list[PiiSpan]:
-        stays = _STAYS_IN.get(field.partition(".")[0], frozenset())
-        sure = _SURE_IN.get(field.partition(".")[0], 0.0)
-        wanted = [s for s in (*spans, *more.find(text)) if s.kind not in stays and s.score >= sure]
-        placeholders = [match.span() for match in self._placeholders.pattern.finditer(text)]
-        return without(merge(wanted, text), placeholders, text)
+    def _merged(self, field: FieldText, spans: Sequence[PiiSpan]) -> list[PiiSpan]:
+        column = field.name.partition(".")[0]
+        stays, sure = _STAYS_IN.get(column, frozenset()), _SURE_IN.get(column, 0.0)
+        wanted = [span for span in spans if span.kind not in stays and span.score >= sure]
+        return without(merge(wanted, field.text), field.placeholders, field.text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from anonymise.names.tokenised import TokenisedText
 from anonymise.presidio import (
     AnalyzerEngine,
     ContextAwareEnhancer,
@@ -98,9 +99,12 @@ def name_recognisers(lists: Path) -> list[EntityRecognizer]:
     ]
 
 
-def findings(engine: AnalyzerEngine, text: str) -> list[PiiSpan]:
-    """Everything above the threshold; spans may overlap."""
-    found = engine.analyze(text, "nl")
+def findings(engine: AnalyzerEngine, text: str, words: TokenisedText | None = None) -> list[PiiSpan]:
+    """Everything above the threshold; spans may overlap.
+
+    ``words`` is the same text where its tokens are shared with others.
+    """
+    found = engine.analyze(text, "nl", nlp_artifacts=WordArtifacts(text, words))
     return [
         PiiSpan(
             start=result.start,
@@ -121,10 +125,13 @@ class DutchAnalyzer(AnalyzerEngine):
     """
 
     def analyze(self, text: str, language: str, *options: Any, **more: Any) -> list[RecognizerResult]:
-        """Everything above the threshold, without duplicates; with options in Presidio's own way."""
-        if options or more:
+        """Everything above the threshold, without duplicates; with other options in Presidio's own way.
+
+        ``nlp_artifacts``, where given, are those of the same text.
+        """
+        if options or more.keys() - {"nlp_artifacts"}:
             return super().analyze(text, language, *options, **more)
-        artifacts = WordArtifacts(text)
+        artifacts = more.get("nlp_artifacts") or WordArtifacts(text)
         recognisers = list(self.registry.recognizers)
         found = [
             result

@@ -2,10 +2,10 @@
 """What was found once in a case is looked for in all its fields."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from anonymise.known_values import KnownValues
 from anonymise.names import repeated
+from anonymise.names.tokenised import TokenisedText
 from anonymise.names.word_lists import WordLists
 from anonymise.spans import PiiSpan
 from casebase.record import KnownValue
@@ -17,22 +17,16 @@ _LOOKED_FOR = frozenset(Kind) - {Kind.DATE, Kind.AGE, Kind.NATIONALITY} - repeat
 """Dates and ages are found by their form; the same number elsewhere may be something else."""
 
 
-class Finder(Protocol):
-    """Looks for values in a text."""
-
-    def find(self, text: str) -> list[PiiSpan]:
-        """Where they stand; spans may overlap."""
-
-
 class Repeats:
     """The values that a case holds surely: names by their words, numbers by their digits."""
 
     def __init__(self, numbers: KnownValues, names: repeated.RepeatedNames) -> None:
-        self._finders: tuple[Finder, ...] = (numbers, names)
+        self._numbers = numbers
+        self._names = names
 
-    def find(self, text: str) -> list[PiiSpan]:
+    def find(self, text: TokenisedText) -> list[PiiSpan]:
         """Every place where one of the values stands; spans may overlap."""
-        return [span for finder in self._finders for span in finder.find(text)]
+        return [*self._numbers.find(text.text), *self._names.find(text)]
 
 
 def repeated_values(

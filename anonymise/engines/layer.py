@@ -11,17 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from anonymise.engines.name_engine import SCORE, NameEngine
-from anonymise.names.protected import ProtectedPlaces
-from anonymise.names.word_lists import WordLists
+from anonymise.names.protected import unprotected
+from anonymise.names.tokenised import TokenisedText
 from anonymise.spans import PiiSpan
 
 
 class EngineLayer:
     """All findings of the engines but terms that stay; safe to share between threads."""
 
-    def __init__(self, engines: Sequence[NameEngine], words: WordLists) -> None:
+    def __init__(self, engines: Sequence[NameEngine]) -> None:
         self._engines = tuple(engines)
-        self._words = words
         self._one_at_a_time = threading.Lock()
 
     @property
@@ -29,21 +28,15 @@ class EngineLayer:
         """The names of the engines; empty where there are none."""
         return "+".join(engine.name for engine in self._engines)
 
-    def find(self, texts: Sequence[str]) -> list[list[PiiSpan]]:
+    def find(self, texts: Sequence[TokenisedText]) -> list[list[PiiSpan]]:
         """For each text what the engines find in it; spans of different engines may overlap."""
+        plain = [words.text for words in texts]
         with self._one_at_a_time:
-            answers = [engine.find(texts) for engine in self._engines]
+            answers = [engine.find(plain) for engine in self._engines]
         return [
-            self._without_terms(text, [span for answer in answers for span in answer[at]])
-            for at, text in enumerate(texts)
+            unprotected([span for answer in answers for span in answer[at]], words)
+            for at, words in enumerate(texts)
         ]
-
-    def _without_terms(self, text: str, spans: list[PiiSpan]) -> list[PiiSpan]:
-        """Without laws, public bodies, systems and illnesses, which engines take for names."""
-        if not spans:
-            return []
-        stay = ProtectedPlaces(text, self._words)
-        return [span for span in spans if not stay.hold(span)]
 
 
 def supported(spans: Sequence[PiiSpan], more: Sequence[PiiSpan]) -> list[PiiSpan]:

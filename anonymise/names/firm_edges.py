@@ -5,11 +5,12 @@ The model leaves out words at the edges: the kind before it ('rijschool' Gas Ero
 ('Zeeuws' Groentransport), a legal form or more capitals behind it (Taal 'aan Zee').
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from anonymise.names.firm_row import PARTICLES, FirmRow
-from anonymise.names.tokens import Token, tokens_of
+from anonymise.names.tokenised import TokenisedText
+from anonymise.names.tokens import Token
 from anonymise.names.word_lists import WordLists
 from anonymise.spans import PiiSpan
 from casebase.vocabulary import Kind
@@ -18,17 +19,12 @@ _BLANKS = ("", " ", "  ")
 _MOST_BEFORE = 3
 
 
-def whole_firms(spans: Iterable[PiiSpan], text: str, lists: WordLists, source: str) -> list[PiiSpan]:
-    """The spans, those of organisations by ``source`` stretched to the whole name."""
-    wanted = list(spans)
-    if not any(_is_firm(span, source) for span in wanted):
-        return wanted
-    row = FirmRow(tokens_of(text), lists)
-    return [_whole(span, row) if _is_firm(span, source) else span for span in wanted]
-
-
-def _is_firm(span: PiiSpan, source: str) -> bool:
-    return span.kind is Kind.ORG and span.source == source
+def whole_firms(spans: Sequence[PiiSpan], words: TokenisedText) -> list[PiiSpan]:
+    """The spans that the name model found in a text, those of organisations stretched to the whole name."""
+    if all(span.kind is not Kind.ORG for span in spans):
+        return list(spans)
+    row = FirmRow(words.tokens, words.lists)
+    return [_whole(span, row) if span.kind is Kind.ORG else span for span in spans]
 
 
 def _whole(span: PiiSpan, row: FirmRow) -> PiiSpan:

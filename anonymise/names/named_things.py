@@ -9,7 +9,6 @@ case. What lies inside such a thing is no name. A word behind 'ziekte van' must 
 
 from collections.abc import Callable, Iterable, Sequence
 
-from anonymise.names.findings import NameFinding
 from anonymise.names.parsing import name_end
 from anonymise.names.phrases import longest_phrase
 from anonymise.names.tokens import Token
@@ -33,12 +32,6 @@ def named_things(tokens: Sequence[Token], lists: WordLists) -> list[tuple[int, i
             found.append((tokens[place].start, tokens[end - 1].end))
         place = max(end, place + 1)
     return found
-
-
-def outside(findings: Iterable[NameFinding], tokens: Sequence[Token], lists: WordLists) -> list[NameFinding]:
-    """The findings that do not lie inside a thing with a name."""
-    things = named_things(tokens, lists)
-    return [found for found in findings if not is_inside(found.start, found.end, things)]
 
 
 def is_inside(start: int, end: int, things: Iterable[tuple[int, int]]) -> bool:

@@ -7,10 +7,11 @@ The rules leave these alone by themselves; the name model, which knows words by 
 import re
 from collections.abc import Sequence
 
-from anonymise.names.named_things import is_inside, named_things
+from anonymise.names.named_things import is_inside
 from anonymise.names.phrases import longest_phrase
 from anonymise.names.places import is_body_before
-from anonymise.names.tokens import Token, tokens_of
+from anonymise.names.tokenised import TokenisedText
+from anonymise.names.tokens import Token
 from anonymise.names.word_lists import WordLists
 from anonymise.spans import PiiSpan
 from casebase.vocabulary import Kind
@@ -35,17 +36,24 @@ _LONG = 8
 _LONGEST_SHORT_FORM = 6
 
 
+def unprotected(spans: Sequence[PiiSpan], words: TokenisedText) -> list[PiiSpan]:
+    """The spans in a text without those that hold nothing but what stays."""
+    if not spans:
+        return []
+    stay = ProtectedPlaces(words)
+    return [span for span in spans if not stay.hold(span)]
+
+
 class ProtectedPlaces:
     """The places of one text that stay."""
 
-    def __init__(self, text: str, lists: WordLists) -> None:
-        tokens = tokens_of(text)
-        self._lists = lists
-        self._text = text
+    def __init__(self, words: TokenisedText) -> None:
+        self._lists = words.lists
+        self._text = words.text
         self._places = [
-            *named_things(tokens, lists),
-            *((match.start(), match.end()) for match in _REFERENCE.finditer(text)),
-            *_terms(tokens, lists),
+            *words.things,
+            *(match.span() for match in _REFERENCE.finditer(words.text)),
+            *_terms(words.tokens, words.lists),
         ]
 
     def hold(self, span: PiiSpan) -> bool:

@@ -8,9 +8,10 @@ Dutch (Roos, Bakker, Mei) only count with a capital that the sentence did not as
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from anonymise.names.named_things import is_inside, named_things
+from anonymise.names.named_things import is_inside
 from anonymise.names.parsing import name_text_end
 from anonymise.names.places import is_body_before
+from anonymise.names.tokenised import TokenisedText
 from anonymise.names.tokens import Token, tokens_of
 from anonymise.names.word_lists import WordLists
 from anonymise.spans import PiiSpan
@@ -54,18 +55,15 @@ class RepeatedNames:
         for kind, value in sorted(values):
             self._learn(kind, tokens_of(value))
 
-    def find(self, text: str) -> list[PiiSpan]:
+    def find(self, text: TokenisedText) -> list[PiiSpan]:
         """Every place where one of the names stands; spans may overlap."""
-        lower = text.lower().replace("’", "'")
+        lower = text.text.lower().replace("’", "'")
         if not any(word in lower for words in (self._words, self._phrases) for word in words):
             return []
-        tokens = tokens_of(text)
-        places = list(self._places(tokens))
-        things = named_things(tokens, self._lists) if places else []
         return [
             PiiSpan(start, end, kind, _SCORE, _SOURCE)
-            for start, end, kind in places
-            if not is_inside(start, end, things)
+            for start, end, kind in self._places(text.tokens)
+            if not is_inside(start, end, text.things)
         ]
 
     def _places(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Kind]]:

@@ -11,9 +11,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from anonymise.names.cues import Cue, cue_before
-from anonymise.names.named_things import is_inside, named_things
+from anonymise.names.named_things import is_inside
 from anonymise.names.places import is_body_before
-from anonymise.names.tokens import Token, tokens_of
+from anonymise.names.tokenised import TokenisedText
+from anonymise.names.tokens import Token
 from anonymise.names.word_lists import WordLists
 
 _SHORTEST = 3
@@ -81,8 +82,8 @@ class Place(NamedTuple):
 
 def find_residue(text: str, lists: WordLists) -> Iterator[Place]:
     """The words of a text, mostly a safe one, that may be a name; in reading order."""
-    tokens = tokens_of(text)
-    things = named_things(tokens, lists)
+    words = TokenisedText(text, lists)
+    tokens, things = words.tokens, words.things
     hasty = _typed_in_haste(tokens)
     for at, token in enumerate(tokens):
         if not token.is_word or is_inside(token.start, token.end, things):

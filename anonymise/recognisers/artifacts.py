@@ -5,6 +5,8 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from anonymise.names.findings import NameFinding
+from anonymise.names.tokenised import TokenisedText
 from anonymise.presidio import NlpArtifacts
 from anonymise.recognisers.search import FoldedText
 
@@ -21,11 +23,14 @@ class WordArtifacts(NlpArtifacts):
     """Words of a text; the lemma of a word is the word in lower case. Gone when the run is over.
 
     Presidio's own class wants all of this beforehand, though most texts never need it: words are only
-    looked at around a finding that a context word may lift.
+    looked at around a finding that a context word may lift. ``words`` is the same text where its tokens
+    are shared with others than the recognisers; ``names`` holds the names in it once they are looked for.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: TokenisedText | None = None) -> None:
         self._text = text
+        self.words = words
+        self.names: list[NameFinding] | None = None
         self.entities = []
         self.scores = []
 

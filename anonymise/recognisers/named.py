@@ -4,9 +4,12 @@
 from pathlib import Path
 from typing import ClassVar
 
-from anonymise.names.look import names_of_kind
-from anonymise.names.word_lists import load_word_lists
+from anonymise.names.findings import NameFinding
+from anonymise.names.look import look_for_names
+from anonymise.names.tokenised import TokenisedText
+from anonymise.names.word_lists import WordLists, load_word_lists
 from anonymise.presidio import LocalRecognizer, NlpArtifacts, RecognizerResult
+from anonymise.recognisers.artifacts import WordArtifacts
 from anonymise.recognisers.base import finding
 from casebase.vocabulary import Kind
 
@@ -29,8 +32,18 @@ class NameRecogniser(LocalRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """All names of the kind in the text."""
-        found = names_of_kind(self.kind, text, load_word_lists(self._lists), nlp_artifacts)
         return [
             finding(self, (name.start, name.end), kind=self.kind, score=name.score, rule=name.rule)
-            for name in found
+            for name in _names_in(text, load_word_lists(self._lists), nlp_artifacts)
+            if name.kind is self.kind
         ]
+
+
+def _names_in(text: str, lists: WordLists, artifacts: NlpArtifacts | None) -> list[NameFinding]:
+    """Names of all kinds, shared by the recognisers that work with the same artifacts."""
+    if not isinstance(artifacts, WordArtifacts):
+        return look_for_names(TokenisedText(text, lists))
+    if artifacts.names is None:
+        words = TokenisedText(text, lists) if artifacts.words is None else artifacts.words
+        artifacts.names = look_for_names(words)
+    return artifacts.names

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from anonymise.anonymiser import Anonymiser
 from anonymise.case_texts import case_texts
 from anonymise.gold import read_gold
+from anonymise.names import tokenised
+from anonymise.names.tokens import Token, tokens_of
 from anonymise.version import engine_version
 from casebase.record import KnownValue, Perspective, RawCase, SafeCase
 from casebase.vocabulary import Kind, Outcome, Rating
@@ -203,3 +205,18 @@ def test_a_name_among_the_laws_is_taken_out(anonymiser: Anonymiser) -> None:
 )
 def test_what_a_search_is_about_stays(anonymiser: Anonymiser, text: str) -> None:
     assert anonymiser.anonymise_text(text).text == text
+
+
+def test_each_field_is_cut_in_words_once(anonymiser: Anonymiser, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+
+    def counted(text: str) -> list[Token]:
+        cut.append(text)
+        return tokens_of(text)
+
+    monkeypatch.setattr(tokenised, "tokens_of", counted)
+    texts = {"title": "Les bij rijschool Gas Erop", "situation": "Mevrouw Bulthuis van Gas Erop belde."}
+
+    anonymiser.find_in_fields(texts)
+
+    assert cut == list(texts.values())

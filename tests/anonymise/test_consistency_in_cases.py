@@ -7,6 +7,7 @@ import pytest
 
 from anonymise.anonymiser import Anonymiser
 from anonymise.names.repeated import RepeatedNames
+from anonymise.names.tokenised import TokenisedText
 from anonymise.names.word_lists import load_word_lists
 from anonymise.spans import PiiSpan
 from casebase.record import RawCase
@@ -15,8 +16,9 @@ from casebase.vocabulary import Kind
 
 def repeats(lists: Path, value: str, kind: Kind, text: str, score: float = 0.9) -> list[str]:
     found = {"a": [PiiSpan(0, len(value), kind, score, "test")]}
-    names = RepeatedNames({"a": value}, found, load_word_lists(lists))
-    return sorted({text[span.start : span.end] for span in names.find(text)})
+    words = load_word_lists(lists)
+    names = RepeatedNames({"a": value}, found, words)
+    return sorted({text[span.start : span.end] for span in names.find(TokenisedText(text, words))})
 
 
 @pytest.mark.parametrize(

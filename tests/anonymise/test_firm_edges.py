@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from anonymise.names.firm_edges import whole_firms
+from anonymise.names.tokenised import TokenisedText
 from anonymise.names.word_lists import load_word_lists
 from anonymise.spans import PiiSpan
 from casebase.vocabulary import Kind
@@ -29,14 +30,15 @@ def test_the_name_of_a_firm_is_taken_whole(lists: Path, text: str, seen: str, wh
     start = text.index(seen)
     span = PiiSpan(start, start + len(seen), Kind.ORG, 0.59, "model")
 
-    (found,) = whole_firms([span], text, load_word_lists(lists), "model")
+    (found,) = whole_firms([span], TokenisedText(text, load_word_lists(lists)))
 
     assert text[found.start : found.end] == whole
 
 
-def test_only_organisations_of_the_model_are_stretched(lists: Path) -> None:
-    text = "Les bij rijschool Gas Erop nu."
+def test_only_organisations_are_stretched(lists: Path) -> None:
+    words = TokenisedText("Les bij rijschool Gas Erop nu.", load_word_lists(lists))
     person = PiiSpan(18, 21, Kind.PERSON, 0.59, "model")
-    rule = PiiSpan(18, 21, Kind.ORG, 0.59, "rule")
+    firm = PiiSpan(18, 21, Kind.ORG, 0.59, "model")
 
-    assert whole_firms([person, rule], text, load_word_lists(lists), "model") == [person, rule]
+    assert whole_firms([person], words) == [person]
+    assert whole_firms([person, firm], words) == [person, PiiSpan(8, 26, Kind.ORG, 0.59, "model")]

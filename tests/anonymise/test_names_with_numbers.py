@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from anonymise.names.look import look_for_names
+from anonymise.names.tokenised import TokenisedText
 from anonymise.names.word_lists import WordLists, load_word_lists
 from casebase.vocabulary import Kind
 
@@ -16,7 +17,11 @@ def words(lists: Path) -> WordLists:
 
 
 def found(words: WordLists, kind: Kind, text: str) -> list[str]:
-    return [text[name.start : name.end] for name in look_for_names(text, words) if name.kind is kind]
+    return [
+        text[name.start : name.end]
+        for name in look_for_names(TokenisedText(text, words))
+        if name.kind is kind
+    ]
 
 
 @pytest.mark.parametrize(

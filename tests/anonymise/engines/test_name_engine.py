@@ -10,6 +10,7 @@ from anonymise.engines.chunks import chunks_of, joined
 from anonymise.engines.labels import kind_of_label
 from anonymise.engines.layer import EngineLayer, supported
 from anonymise.engines.name_engine import SCORE, NameEngineError, load_name_engines
+from anonymise.names.tokenised import TokenisedText
 from anonymise.names.word_lists import load_word_lists
 from anonymise.spans import PiiSpan
 from casebase.vocabulary import Kind
@@ -117,9 +118,9 @@ def test_a_folder_without_a_model_gives_one_clear_sentence(kind: str, tmp_path: 
 
 def test_without_a_setting_there_are_no_engines(tmp_path: Path, lists: Path) -> None:
     assert load_name_engines(["", " "], tmp_path) == []
-    layer = EngineLayer([], load_word_lists(lists))
+    layer = EngineLayer([])
     assert layer.version == ""
-    assert layer.find(["Jan"]) == [[]]
+    assert layer.find([TokenisedText("Jan", load_word_lists(lists))]) == [[]]
 
 
 def test_what_an_engine_finds_is_masked(with_words: Callable[..., Anonymiser]) -> None:

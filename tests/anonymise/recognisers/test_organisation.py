@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from anonymise.names.look import look_for_names
+from anonymise.names.tokenised import TokenisedText
 from anonymise.names.word_lists import load_word_lists
 from casebase.vocabulary import Kind
 
@@ -18,7 +19,7 @@ def firms(lists: Path) -> Firms:
     words = load_word_lists(lists)
 
     def find(text: str) -> list[str]:
-        found = look_for_names(text, words)
+        found = look_for_names(TokenisedText(text, words))
         return [text[name.start : name.end] for name in found if name.kind is Kind.ORG]
 
     return find
@@ -77,6 +78,6 @@ def test_public_bodies_and_persons_are_no_private_organisation(firms: Firms, tex
 def test_a_person_ends_where_a_firm_begins(lists: Path) -> None:
     text = "Klager is Lotte Breukelen van Naald & Draadatelier."
 
-    found = look_for_names(text, load_word_lists(lists))
+    found = look_for_names(TokenisedText(text, load_word_lists(lists)))
 
     assert [text[name.start : name.end] for name in found if name.kind is Kind.PERSON] == ["Lotte Breukelen"]

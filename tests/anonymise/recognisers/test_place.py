@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from anonymise.names.look import look_for_names
+from anonymise.names.tokenised import TokenisedText
 from anonymise.names.word_lists import load_word_lists
 from casebase.vocabulary import Kind
 
@@ -16,7 +17,7 @@ def places(lists: Path) -> Places:
     words = load_word_lists(lists)
 
     def find(text: str) -> list[str]:
-        found = look_for_names(text, words)
+        found = look_for_names(TokenisedText(text, words))
         return [text[name.start : name.end] for name in found if name.kind is Kind.CITY]
 
     return find
