@@ -48,7 +48,9 @@ _SURE_SCORE, _FAIR_SCORE = 0.62, 0.59
 _POINTED_OUT = 0.12
 """What is less likely than this is left alone: 1.5 to 2.5 places a case are pointed out in all."""
 
-_IN_SETTLED = _NEVER = 1.5
+_NEVER = 1.5
+"""More than any probability."""
+
 _UNSETTLING = 0.5
 """What the model once doubted it may now find a little likelier, but not this likely."""
 
@@ -76,15 +78,15 @@ def agree(
     holds placeholders and so went through before, the model sees other neighbours than the first time:
     there it masks nothing on its own, so that twice is once, and only points out.
     """
-    doubted = [span for span in rules if _is_doubted(span, reading, settled)]
-    kept = [span for span in rules if not _is_doubted(span, reading, settled)]
+    kept: list[PiiSpan] = []
     added: list[PiiSpan] = []
-    unsure: list[PiiSpan] = []
+    doubtful = [_as_span(each) for each in reading.candidates(_POINTED_OUT) if each.score < LEAST]
+    for span in rules:
+        (doubtful if _is_doubted(span, reading, settled) else kept).append(span)
     for candidate in reading.candidates(LEAST):
-        least = max(_least(candidate, reading, is_name), _IN_SETTLED if settled else 0.0)
-        (added if candidate.score >= least else unsure).append(_as_span(candidate))
-    unsure += [_as_span(each) for each in reading.candidates(_POINTED_OUT) if each.score < LEAST]
-    return Agreed(kept, added, sorted([*doubted, *unsure]))
+        least = _NEVER if settled else _least(candidate, reading, is_name)
+        (added if candidate.score >= least else doubtful).append(_as_span(candidate))
+    return Agreed(kept, added, sorted(doubtful))
 
 
 def _least(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool]) -> float:

@@ -20,9 +20,8 @@ from anonymise.ner.tokens import LINE_END, Pieces
 NGRAM_BUCKETS = 16_384
 SHAPE_BUCKETS = 256
 UNKNOWN_WORD = 0
-MASKED_WORD = 1
 FIRST_WORD = 2
-"""Numbers of words in the vocabulary start here."""
+"""Numbers of words in the vocabulary start here; number 1 is not used."""
 
 LIST_NAMES = (
     "first name",

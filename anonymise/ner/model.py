@@ -94,9 +94,8 @@ class Reading:
 
     def likelihood(self, start: int, end: int) -> float:
         """The largest probability of the pieces in ``[start, end)``; 0 when there are none."""
-        first = bisect_right(self.pieces.ends, start)
-        last = bisect_left(self.pieces.starts, end)
-        return float(self.personal[first:last].max()) if first < last else 0.0
+        inside = self._inside(start, end)
+        return float(self.personal[inside].max()) if inside.start < inside.stop else 0.0
 
     def begins_sentence(self, start: int) -> bool:
         """Whether a line, sentence or quote begins with the piece at ``start``."""
@@ -105,15 +104,15 @@ class Reading:
 
     def has_digit(self, start: int, end: int) -> bool:
         """Whether a piece of digits stands in ``[start, end)``."""
-        first = bisect_right(self.pieces.ends, start)
-        last = bisect_left(self.pieces.starts, end)
-        return any(word[0].isdigit() for word in self.pieces.words[first:last])
+        return any(word[0].isdigit() for word in self.pieces.words[self._inside(start, end)])
 
     def words(self, start: int, end: int) -> list[str]:
         """The pieces of letters in ``[start, end)``, as written."""
-        first = bisect_right(self.pieces.ends, start)
-        last = bisect_left(self.pieces.starts, end)
-        return [word for word in self.pieces.words[first:last] if word.isalpha()]
+        return [word for word in self.pieces.words[self._inside(start, end)] if word.isalpha()]
+
+    def _inside(self, start: int, end: int) -> slice:
+        """The pieces of which a character stands in ``[start, end)``."""
+        return slice(bisect_right(self.pieces.ends, start), bisect_left(self.pieces.starts, end))
 
     def _candidate(self, run: Sequence[int]) -> Candidate:
         score = round(float(self.personal[list(run)].max()), 3)

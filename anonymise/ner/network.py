@@ -34,6 +34,10 @@ class Network:
         self._turned = {
             name: np.ascontiguousarray(value.T) for name, value in self._w.items() if value.ndim == 2
         }
+        # The weights of each convolution for the pieces before, at and after the place.
+        self._thirds = [
+            np.split(self._turned[f"layers.{layer}.weight"], 3) for layer in range(len(DILATIONS))
+        ]
         self._forms = forms
         self._inputs: dict[str, Array] = {}
         self._nothing = np.zeros_like(self._w["input.bias"])
@@ -93,26 +97,12 @@ class Network:
         return brought + np.add.reduce(self._turned["lists.weight"][flags]) if flags else brought
 
     def _convolved(self, state: Array, layer: int, dilation: int) -> Array:
-        mixed = state @ self._middle(layer) + self._w[f"layers.{layer}.bias"]
-        mixed[dilation:] += state[:-dilation] @ self._before(layer)
-        mixed[:-dilation] += state[dilation:] @ self._after(layer)
+        before, middle, after = self._thirds[layer]
+        mixed = state @ middle + self._w[f"layers.{layer}.bias"]
+        mixed[dilation:] += state[:-dilation] @ before
+        mixed[:-dilation] += state[dilation:] @ after
         normed = _normed(mixed, self._w[f"norms.{layer}.weight"], self._w[f"norms.{layer}.bias"])
         return np.maximum(normed, 0, out=normed)
-
-    def _before(self, layer: int) -> Array:
-        return self._third(layer, 0)
-
-    def _middle(self, layer: int) -> Array:
-        return self._third(layer, 1)
-
-    def _after(self, layer: int) -> Array:
-        return self._third(layer, 2)
-
-    def _third(self, layer: int, part: int) -> Array:
-        """The weights for the pieces before, at and after the place."""
-        turned = self._turned[f"layers.{layer}.weight"]
-        width = len(turned) // 3
-        return turned[part * width : (part + 1) * width]
 
 
 def label_names(kinds: Sequence[str]) -> list[str]:

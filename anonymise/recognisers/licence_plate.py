@@ -41,16 +41,25 @@ _ABBREVIATIONS = frozenset(
         "PGB",
     ]
 )
-_VEHICLE = one_of(
-    """(?:bestel|bedrijfs|vracht|lease)?(?:auto|bus|busje|wagen) scooter brommer bromfiets snorfiets motor
-    motorfiets trekker tractor camper caravan aanhanger oplegger voertuig"""
+_VEHICLE = (
+    r"\w{0,12}(?:auto|wagen|bus|busje|bakkie|scooter|brommer|fiets|motor|trekker|tractor|camper|caravan|"
+    r"aanhanger|oplegger|voertuig|taxi|cabrio|plaatje)|vtg|motorr|"
+    + one_of(
+        """audi bmw citro[eë]n dacia fiat ford golf honda hyundai kia mazda mercedes mini nissan opel peugeot
+        polo renault saab seat skoda suzuki tesla toyota volkswagen volvo vw"""
+    )
 )
+_PLATE = "kentekens?|kentekennummers?|kentekenpla(?:at|ten)|kent|nummer(?:bord|pla)(?:en|at|ten)?|plaat"
 
 
 def _shape(separator: str, letter: str) -> str:
     signs = {"A": letter, "9": r"\d", "-": separator}
     shapes = ("".join(signs[sign] for sign in code) for code in _SIDECODES)
     return r"(?<![\w./€-])(?:" + "|".join(shapes) + r")(?![\w/]|-\w)"
+
+
+_FOREIGN = r"(?=[A-Z0-9 -]*\d)[A-Z0-9]{1,4}[ -][A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5})?(?!\w)"
+_FOREIGN_WITH_LETTERS = r"[A-Z]{1,3}[ -](?:[A-Z]{1,3}[ -]?)?\d{2,4}(?:[ -]?[A-Z]{1,3})?(?![\w,.]\d|\w)"
 
 
 class LicencePlateRecogniser(DutchPatternRecogniser):
@@ -60,18 +69,11 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
     rules: ClassVar[tuple[Pattern, ...]] = (
         Pattern("hyphens", _shape("-", "[A-Z]"), 0.75),
         Pattern("hyphens, lower case", _shape("-", "[a-z]"), 0.6),
-        Pattern("labelled", labelled("kentekens?|kentekennummer", _shape("[ -]?", "[A-Za-z]"), 3), LABELLED),
-        Pattern("behind a vehicle", labelled(_VEHICLE, _shape("-?", "[A-Za-z]"), 3), 0.8),
-        Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape(" ", "[A-Z]"), 3), 0.7),
-        Pattern(
-            "foreign",
-            labelled(
-                "kentekens?",
-                r"(?=[A-Z0-9 -]*\d)[A-Z0-9]{1,4}[ -][A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5})?(?!\w)",
-                3,
-            ),
-            0.8,
-        ),
+        Pattern("labelled", labelled(_PLATE, _shape("[ .-]?", "[A-Za-z]"), 3), LABELLED),
+        Pattern("behind a vehicle", labelled(_VEHICLE, _shape("[.-]?", "[A-Za-z]"), 4), 0.8),
+        Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape(" ", "[A-Z]"), 4), 0.7),
+        Pattern("foreign", labelled(_PLATE, _FOREIGN, 3), 0.8),
+        Pattern("foreign, behind a vehicle", labelled(_VEHICLE, _FOREIGN_WITH_LETTERS, 2), 0.6),
     )
 
     def validate(self, value: str, rule: str) -> float | None:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Training of the name model: ``python -m anonymise.training`` (docs/name-model.md)."""
+"""Training of the name model: ``python -m anonymise.training`` (docs/models.md)."""

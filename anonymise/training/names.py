@@ -88,15 +88,14 @@ class NameBank:
         return name[0].upper() + name[1:] if rng.random() < 0.7 else name
 
 
-_LAST_OF = {"dutch": ("dutch", "dutch_formed", "dutch_cores")}
+_DUTCH_LAST = ("dutch", "dutch_formed", "dutch_cores")
 
 
 def read_name_bank(lists: Path, kinds: Sequence[str]) -> NameBank:
     """The names in ``lists`` (``data/lists``); files of one origin have one name."""
     first = {file.stem: _lines(file) for file in sorted((lists / "names" / "first").glob("*.txt"))}
     last = {file.stem: _lines(file) for file in sorted((lists / "names" / "last").glob("*.txt"))}
-    dutch = [name for stem in _LAST_OF["dutch"] for name in last.pop(stem, [])]
-    last["dutch"] = dutch
+    last["dutch"] = [name for stem in _DUTCH_LAST for name in last.pop(stem, [])]
     for origin in first:
         last.setdefault(origin, _nearest(origin, last))
     places = [place for file in sorted((lists / "places").glob("*.txt")) for place in _lines(file)]
