@@ -38,6 +38,7 @@ from index.manifest import (
     Manifest,
     only_builder,
     read_generation,
+    read_manifest,
     write_generation,
 )
 from index.passages import split_case
@@ -67,15 +68,18 @@ class _Snapshot:
     cases: Sequence[SafeCase]
 
 
-def index_status(sessions: Sessions, folder: Path, encoder_id: str, *, lists: Path = LISTS) -> IndexStatus:
+def index_status(
+    sessions: Sessions, folder: Path, encoder_id: str, *, lists: Path = LISTS, verify: bool = True
+) -> IndexStatus:
     """Whether the index in the folder is complete, undamaged, of this model, and of this moment's database.
 
-    Reads all index files and compares their checksums.
+    Reads all index files and compares their checksums; without ``verify`` it reads the manifest alone,
+    and damage to other files goes unnoticed.
     """
     with sessions() as session:
         now_at = revision(session)
     try:
-        manifest = read_generation(folder).manifest
+        manifest = read_generation(folder).manifest if verify else read_manifest(folder)
     except IndexProblemError as problem:
         return IndexStatus(problem.state, problem.message, None, now_at)
     state = _state(manifest, now_at, encoder_id, load_analysis(lists).fingerprint)

@@ -10,12 +10,13 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -29,6 +30,7 @@ COMMAND = "databank index build"
 _POINTER = "CURRENT"
 _MANIFEST = "manifest.json"
 _GENERATION = re.compile(r"gen-(\d{6,})")
+_Read = TypeVar("_Read")
 
 
 class IndexState(StrEnum):
@@ -142,10 +144,25 @@ def read_generation(folder: Path) -> Generation:
         IndexProblemError: there is none (MISSING), it was made by another version (STALE), or a file is
             gone or differs from its checksum (DAMAGED).
     """
+    return _of_the_serving(folder, _read_folder)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of the generation that serves, which tells it from every other one.
+
+    Reads two small files; whether the index files are as the manifest says is not looked at.
+
+    Raises:
+        IndexProblemError: as ``read_generation``.
+    """
+    return _of_the_serving(folder, _read_manifest)
+
+
+def _of_the_serving(folder: Path, read: Callable[[Path], _Read]) -> _Read:
     for _ in range(_ATTEMPTS):
         name = _current(folder)
         try:
-            return _read_folder(folder / name)
+            return read(folder / name)
         except FileNotFoundError:
             if _current(folder) == name:  # else: swapped while we were reading
                 break
@@ -188,16 +205,21 @@ def _current(folder: Path) -> str:
 
 
 def _read_folder(path: Path) -> Generation:
+    manifest = _read_manifest(path)
+    files = {name: (path / name).read_bytes() for name in manifest.files}
+    if any(_digest(content) != manifest.files[name] for name, content in files.items()):
+        raise IndexProblemError(IndexState.DAMAGED)
+    return Generation(manifest, files)
+
+
+def _read_manifest(path: Path) -> Manifest:
     try:
         manifest = Manifest.model_validate_json((path / _MANIFEST).read_bytes())
     except ValidationError:
         raise IndexProblemError(_state_of_unreadable(path)) from None
     if manifest.format != FORMAT:
         raise IndexProblemError(IndexState.STALE)
-    files = {name: (path / name).read_bytes() for name in manifest.files}
-    if any(_digest(content) != manifest.files[name] for name, content in files.items()):
-        raise IndexProblemError(IndexState.DAMAGED)
-    return Generation(manifest, files)
+    return manifest
 
 
 def _state_of_unreadable(path: Path) -> IndexState:

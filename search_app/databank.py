@@ -5,9 +5,8 @@ Command line and pages call nothing deeper than this.
 """
 
 import logging
-import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,15 +26,16 @@ from casebase.filters import SearchFilters
 from casebase.progress import Progress
 from casebase.store import StoredCase
 from casebase.vocabulary import ReviewState
-from index.build import IndexState, IndexStatus, build_index, index_status
+from index.build import IndexStatus
 from index.hits import Aspect, SearchResult
-from index.search import Searcher, open_searcher
+from index.search import Searcher
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
 from search_app.intake import IntakeDesk
-from search_app.parts import Parts
+from search_app.open_index import OpenIndex
+from search_app.parts import Clock, Parts
 from search_app.review_desk import ReviewDesk
 from search_app.settings import Settings
 
@@ -45,15 +45,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-CATCH_UP_LIMIT = 20_000
-"""Up to so many released cases a stale index is brought up to date without being asked."""
-
 BEHIND = Bilingual(
     "De zoekindex loopt achter: de nieuwste casussen worden nog niet gevonden.",
     "The search index is behind: the newest cases are not found yet.",
 )
-
-Clock = Callable[[], datetime]
 
 
 class NotReadyError(DatabankError):
@@ -94,8 +89,7 @@ class Databank(Parts):
     def __init__(self, settings: Settings, clock: Clock = lambda: datetime.now(UTC)) -> None:
         super().__init__(settings)
         self._clock = clock
-        self._lock = threading.RLock()
-        self._searcher: Searcher | None = None
+        self._index = OpenIndex(self, clock)
 
     # --- bringing in -------------------------------------------------------------------------
 
@@ -221,21 +215,11 @@ class Databank(Parts):
 
     def build_index(self, progress: Progress | None = None) -> IndexStatus:
         """Bring the index up to date with the database; embeddings that are kept there are used again."""
-        with self._lock:
-            self._searcher = None
-            return build_index(
-                self.sessions,
-                self.settings.index_folder,
-                self.encoder,
-                now=self._clock(),
-                progress=progress,
-                lists=self.settings.lists,
-            )
+        return self._index.build(progress)
 
     def index_status(self) -> IndexStatus:
         """Whether the index is undamaged and fits the database and the model."""
-        settings = self.settings
-        return index_status(self.sessions, settings.index_folder, self.encoder.model_id, lists=settings.lists)
+        return self._index.status()
 
     def searcher(self) -> Searcher:
         """The open index, brought up to date first where that is quick; a large one may be behind.
@@ -243,31 +227,11 @@ class Databank(Parts):
         Raises:
             DatabankError: the index of a large collection is missing or damaged, with the command to run.
         """
-        with self._lock:
-            if self._searcher is None or not self._is_current(self._searcher):
-                self._catch_up()
-                self._searcher = self._searcher or open_searcher(
-                    self.settings.index_folder, self.encoder, lists=self.settings.lists
-                )
-            return self._searcher
+        return self._index.searcher()
 
     def case_vectors(self) -> tuple[tuple[str, ...], "npt.NDArray[np.float32]"]:
         """Ids of the released cases and a vector for each, (cases, dimension), of length 1."""
         return self.searcher().case_vectors()
-
-    def _is_current(self, searcher: Searcher) -> bool:
-        with self.session() as session:
-            return searcher.is_current(session)
-
-    def _catch_up(self) -> None:
-        status = self.index_status()
-        if status.state is IndexState.FRESH:
-            self._searcher = None
-        elif self.counts()[ReviewState.RELEASED] <= CATCH_UP_LIMIT:
-            log.info("index is %s: bringing it up to date", status.state)
-            self.build_index()
-        elif status.state is not IndexState.STALE:
-            raise NotReadyError(status.message.nl, status.message.en)
 
     # --- control -----------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from anonymise.case_texts import case_texts
 from anonymise.risk.rules import load_risk_rules
@@ -38,7 +37,7 @@ from search_app.intake_corrections import Corrected, Corrections, Pair, correcte
 from search_app.intake_reading import IntakeReading
 from search_app.intake_rows import Choices
 from search_app.intake_twins import Comparable, comparable, twins
-from search_app.parts import Parts
+from search_app.parts import Clock, Parts
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +67,7 @@ class IntakeDesk(IntakeReading):
         parts: Parts,
         *,
         actor: str,
-        clock: Callable[[], datetime],
+        clock: Clock,
         search: Callable[[str, int], SearchView],
     ) -> None:
         super().__init__(parts, actor=actor, clock=clock)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The parts that a databank works with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cached_property
 
 from anonymise.anonymiser import Anonymiser, load_anonymiser
@@ -12,6 +13,9 @@ from casebase.database import Engine, Session, Sessions, open_engine, sessions
 from index.encoder import Encoder, load_encoder
 from search_app.risk_desk import RiskDesk
 from search_app.settings import Settings
+
+Clock = Callable[[], datetime]
+"""Tells what time it is."""
 
 
 def open_anonymiser(settings: Settings) -> Anonymiser:

@@ -20,8 +20,8 @@ from casebase.store import (
     UnknownCaseError,
 )
 from casebase.vocabulary import ReviewState, TermList
-from search_app.parts import Parts
-from search_app.text_changes import Clock, StaleCaseError, TextChanges, fingerprint
+from search_app.parts import Clock, Parts
+from search_app.text_changes import StaleCaseError, TextChanges, fingerprint
 
 Risk = Callable[[str], RiskAssessment]
 Risks = Callable[[Sequence[str]], Mapping[str, RiskAssessment]]

@@ -3,7 +3,6 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from hashlib import sha256
 
 from anonymise.case_texts import case_texts
@@ -19,11 +18,10 @@ from casebase.listed_terms import NAME_KINDS
 from casebase.record import SafeCase
 from casebase.store import UnknownCaseError
 from casebase.vocabulary import Kind, ReviewState
-from search_app.parts import Parts
+from search_app.parts import Clock, Parts
 
 log = logging.getLogger(__name__)
 
-Clock = Callable[[], datetime]
 Change = Callable[[SafeCase], Reworked]
 
 

@@ -185,11 +185,11 @@ def test_a_killed_writer_never_leaves_a_broken_index(bank, encoder, now):
 def test_a_reader_that_meets_a_swap_reads_the_new_generation(bank, encoder, now, monkeypatch):
     build_index(bank.sessions, bank.folder, encoder, now=now)
     generation = read_generation(bank.folder)
-    read = manifest._read_folder
+    read, swaps = manifest._read_folder, [generation]
 
     def swapped_meanwhile(path):
-        monkeypatch.setattr(manifest, "_read_folder", read)
-        manifest.write_generation(bank.folder, generation.manifest, generation.files)
+        if swaps:
+            manifest.write_generation(bank.folder, swaps.pop().manifest, generation.files)
         return read(path)
 
     monkeypatch.setattr(manifest, "_read_folder", swapped_meanwhile)
@@ -274,6 +274,15 @@ def test_every_damaged_file_is_noticed_and_repaired(bank, encoder, now, name, da
     with pytest.raises(IndexProblemError, match="beschadigd"):
         open_searcher(bank.folder, encoder)
     assert build_index(bank.sessions, bank.folder, encoder, now=now).state is IndexState.FRESH
+
+
+def test_the_manifest_alone_tells_what_serves_but_no_damage_to_the_rest(bank, encoder, now):
+    assert index_status(bank.sessions, bank.folder, "fake@1", verify=False).state is IndexState.MISSING
+    built = build_index(bank.sessions, bank.folder, encoder, now=now).manifest
+    next(bank.folder.glob("gen-*/words.npz")).unlink()
+    status = index_status(bank.sessions, bank.folder, "fake@1", verify=False)
+    assert (status.state, status.manifest) == (IndexState.FRESH, built)
+    assert index_status(bank.sessions, bank.folder, "fake@1").state is IndexState.DAMAGED
 
 
 @pytest.mark.parametrize(

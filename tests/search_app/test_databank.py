@@ -6,9 +6,11 @@ import pytest
 
 from casebase.filters import SearchFilters
 from casebase.vocabulary import Outcome, ReviewState
+from index import manifest
 from index.build import IndexState
+from index.manifest import IndexProblemError
 from ingest.load import Approve, LoadOptions
-from search_app.databank import Databank, NotReadyError, create_databank, open_databank
+from search_app.databank import BEHIND, Databank, NotReadyError, create_databank, open_databank
 from search_app.settings import Settings
 
 
@@ -83,6 +85,80 @@ def test_a_deleted_case_leaves_database_and_index(databank: Databank) -> None:
     assert databank.verify_audit().ok
     files = [path for path in databank.settings.home.rglob("*") if path.is_file()]
     assert not [path.name for path in files if title in path.read_bytes()]
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The generations of which all files were read."""
+    seen: list[str] = []
+    read = manifest._read_folder
+
+    def noted(path: Path) -> manifest.Generation:
+        seen.append(path.name)
+        return read(path)
+
+    monkeypatch.setattr(manifest, "_read_folder", noted)
+    return seen
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every collection counts as one that is too large to be indexed without being asked."""
+    monkeypatch.setattr("search_app.open_index.CATCH_UP_LIMIT", 0)
+
+
+def test_a_good_index_is_read_once(databank: Databank, reads: list[str]) -> None:
+    assert databank.searcher() is databank.searcher()
+    assert len(reads) == 1
+
+
+@pytest.mark.usefixtures("large")
+def test_a_large_index_that_is_behind_is_read_once_and_says_so(databank: Databank, reads: list[str]) -> None:
+    databank.review_desk.hold("A-2021-001")
+    views = [databank.search("voorschot terugbetalen") for _ in range(2)]
+    assert [view.notice for view in views] == [BEHIND, BEHIND]
+    assert len(reads) == 1
+
+
+@pytest.mark.usefixtures("large")
+def test_an_index_that_was_built_elsewhere_serves_from_then_on(databank: Databank) -> None:
+    old = databank.searcher()
+    databank.review_desk.hold("A-2021-001")
+    assert databank.searcher() is old
+    open_databank(databank.settings).build_index()
+    databank.review_desk.hold("A-2021-002")
+    new = databank.searcher()
+    assert (len(old.case_vectors()[0]), len(new.case_vectors()[0])) == (270, 269)
+
+
+@pytest.mark.usefixtures("large")
+def test_the_open_index_goes_on_when_the_newer_one_is_for_other_word_lists(databank: Databank) -> None:
+    old = databank.searcher()
+    databank.review_desk.hold("A-2021-001")
+    built = open_databank(databank.settings).build_index().manifest
+    assert built is not None
+    databank.review_desk.hold("A-2021-002")
+    (file,) = databank.settings.index_folder.glob("gen-*/manifest.json")
+    file.write_text(built.model_copy(update={"analysis": "other"}).model_dump_json())
+    assert databank.searcher() is old
+
+
+def test_a_damaged_index_is_built_anew(databank: Databank) -> None:
+    damage(databank)
+    assert databank.search("voorschot terugbetalen").result.hits
+    assert databank.index_status().state is IndexState.FRESH
+
+
+@pytest.mark.usefixtures("large")
+def test_a_large_damaged_index_names_the_command(databank: Databank) -> None:
+    damage(databank)
+    with pytest.raises(IndexProblemError, match="databank index build"):
+        databank.search("voorschot terugbetalen")
+
+
+def damage(databank: Databank) -> None:
+    (file,) = databank.settings.index_folder.glob("gen-*/words.npz")
+    file.write_bytes(file.read_bytes()[:-1])
 
 
 def test_the_map_has_a_vector_for_every_case(sample: Databank) -> None:
