@@ -59,7 +59,9 @@ def _shape(separator: str, letter: str) -> str:
 
 
 _FOREIGN = r"(?=[A-Z0-9 -]*\d)[A-Z0-9]{1,4}[ -][A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5})?(?!\w)"
-_FOREIGN_WITH_LETTERS = r"[A-Z]{1,3}[ -](?:[A-Z]{1,3}[ -]?)?\d{2,4}(?:[ -]?[A-Z]{1,3})?(?![\w,.]\d|\w)"
+_FOREIGN_WITH_LETTERS = (
+    r"(?:[A-Z]{1,3}[ -]\d{2,4}[ -]?[A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{2,4})(?!\w|[.,]\d|[ -]\d)"
+)
 
 
 class LicencePlateRecogniser(DutchPatternRecogniser):
