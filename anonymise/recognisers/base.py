@@ -28,7 +28,7 @@ class DutchPatternRecogniser(PatternRecognizer):
 
     A subclass sets ``kind``, ``rules`` (a group named ``value`` marks the part that is personal
     data; without it the whole match is) and, where useful, ``context_words`` (whole lower-case
-    words before a match that add .35 to its score) and ``validate``.
+    words before a match that add .35 to its score), ``validate`` and ``stays``.
     """
 
     kind: ClassVar[Kind]
@@ -49,6 +49,10 @@ class DutchPatternRecogniser(PatternRecognizer):
         """The score of a match where the rule's own score does not do: 0 drops it, None keeps it."""
         return None
 
+    def stays(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands before or behind a match tells that it is no personal data."""
+        return False
+
     def analyze(
         self,
         text: str,
@@ -64,7 +68,7 @@ class DutchPatternRecogniser(PatternRecognizer):
                 start, end = match.span(search.group)
                 score = self.validate(text[start:end], rule.name)
                 score = rule.score if score is None else score
-                if start < end and score > 0:
+                if start < end and score > 0 and not self.stays(text, start, end):
                     found.append(finding(self, (start, end), kind=self.kind, score=score, rule=rule.name))
         return found
 

@@ -14,7 +14,7 @@ What stays: parliamentary papers (kst-29362), case law (ECLI:NL:CRVB:…, C-55/1
 import re
 from typing import ClassVar
 
-from anonymise.presidio import NlpArtifacts, Pattern, RecognizerResult
+from anonymise.presidio import Pattern
 from anonymise.recognisers.base import ANY_CASE, DutchPatternRecogniser, labelled, one_of
 from casebase.vocabulary import Kind
 
@@ -141,16 +141,9 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
             return 0
         return 0 if rule not in _MAY_LOOK_LIKE_AMOUNTS and _AMOUNT.match(value) else None
 
-    def analyze(
-        self,
-        text: str,
-        entities: list[str],
-        nlp_artifacts: NlpArtifacts | None = None,
-        regex_flags: int | None = None,
-    ) -> list[RecognizerResult]:
-        """All numbers but those of European acts."""
-        found = super().analyze(text, entities, nlp_artifacts, regex_flags)
-        return [one for one in found if not _ACT_BEFORE.search(text, max(0, one.start - _REACH), one.start)]
+    def stays(self, text: str, start: int, end: int) -> bool:
+        """Numbers of European acts."""
+        return _ACT_BEFORE.search(text, max(0, start - _REACH), start) is not None
 
 
 def _is_code(value: str) -> bool:

@@ -10,7 +10,7 @@ A month or a year alone is no exact date, and dates of laws and published case l
 import re
 from typing import ClassVar
 
-from anonymise.presidio import NlpArtifacts, Pattern, RecognizerResult
+from anonymise.presidio import Pattern
 from anonymise.recognisers.base import DutchPatternRecogniser, one_of
 from anonymise.recognisers.date_forms import BEFORE, DAY, FIGURES, MONTH, MONTH_NUMBER, WORDS, YEAR
 from casebase.vocabulary import Kind
@@ -114,20 +114,14 @@ class DateRecogniser(DutchPatternRecogniser):
         Pattern("time stamp", rf"{BEFORE}\d{{8}}(?=[T_]\d{{4}})", 0.5),
     )
 
-    def analyze(
-        self,
-        text: str,
-        entities: list[str],
-        nlp_artifacts: NlpArtifacts | None = None,
-        regex_flags: int | None = None,
-    ) -> list[RecognizerResult]:
-        """All dates but those of laws and published case law."""
-        found = super().analyze(text, entities, nlp_artifacts, regex_flags)
-        return [result for result in found if not _is_of_a_law(text, result)]
-
     def validate(self, value: str, rule: str) -> float | None:
         """'24/7' and fractions are no dates."""
         return 0 if value in _NO_DATES and rule != _FRACTION else None
+
+    def stays(self, text: str, start: int, end: int) -> bool:
+        """Dates of laws and published case law."""
+        before = text[max(0, start - _REACH) : start]
+        return bool(_LAW_BEFORE.search(before) or _LAW_BEHIND.match(text, end))
 
 
 _FRACTION = "fraction that is a day"
@@ -135,8 +129,3 @@ _NO_DATES = frozenset(["24/7", "1/2", "1/3", "2/3", "1/4", "3/4"])
 _LAW_BEFORE = re.compile(r"(?:\b[Ww]et|\bRegeling|\bVerordening|\bRichtlijn)(?: \w+){0,2} van (?:de )?$")
 _LAW_BEHIND = re.compile(r"[,;)]? ?\(?(?:Stb|Stcrt|Trb|ECLI|LJN|houdende|PbEU)")
 _REACH = 40
-
-
-def _is_of_a_law(text: str, result: RecognizerResult) -> bool:
-    before = text[max(0, result.start - _REACH) : result.start]
-    return bool(_LAW_BEFORE.search(before) or _LAW_BEHIND.match(text, result.end))
