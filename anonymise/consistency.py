@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from anonymise.titles import TITLES
+
 _PARTICLES = frozenset(
     {"van", "de", "den", "der", "het", "'t", "ter", "ten", "te", "in", "op", "von", "la", "le", "du", "aan"}
     | {
@@ -31,25 +33,7 @@ _PARTICLES = frozenset(
         "thoe",
     }
 )
-_TITLES = frozenset(
-    {
-        "mevrouw",
-        "mevr",
-        "mw",
-        "mvr",
-        "meneer",
-        "mijnheer",
-        "dhr",
-        "hr",
-        "heer",
-        "dr",
-        "drs",
-        "mr",
-        "ir",
-        "ing",
-    }
-    | {"prof", "fam", "familie", "juf", "juffrouw", "ome", "oom", "tante", "opa", "oma"}
-)
+_TITLES = TITLES | {"familie", "juf", "juffrouw", "ome", "oom", "tante", "opa", "oma"}
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?(?!\w)|['’]t\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _INNER_PARTICLES = re.compile(r"-(?:(?:van|de|den|der|ter|ten|el|al|'t) )+(?=\w)", re.IGNORECASE)
 """In a double surname: 'Yilmaz-de Boer'."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from anonymise.roles import Manner, Role, RoleBook, Vote
 from anonymise.spans import PiiSpan
+from anonymise.titles import TITLES
 from casebase.vocabulary import Kind
 
 
@@ -189,23 +190,7 @@ _GENITIVE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?i)\b(?:groet(?:en|jes)?|gr|mvg|hgr|vr\.gr|hoogachtend|dank)\b\W{0,6}\Z")
-_WORDS_BETWEEN = (
-    "mevrouw",
-    "mevr",
-    "mw",
-    "mvr",
-    "meneer",
-    "mijnheer",
-    "dhr",
-    "hr",
-    "heer",
-    "fam",
-    "de",
-    "het",
-)
-_TITLES = frozenset(
-    [*_WORDS_BETWEEN, "dr", "drs", "mr", "ir", "ing", "prof", "'", "‘", "“", '"', "«"],
-)
+_TITLES = TITLES | {"de", "het", "'", "‘", "“", '"', "«"}
 _LINKS = frozenset([":", "=", "(", "is", "heet", "heette", "genaamd", "–", "-", ","])
 _SHORTENED = frozenset(["kl", "cl", "clt", "betr", "echtg", "wg", "wgr", "wn", "werkn"])
 _OPENERS = frozenset([",", "(", "-", "–"])
