@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import log2, sqrt
 
+from anonymise.edits import Place
 from anonymise.risk import wording
 from anonymise.risk.collection import Collection, Pair
 from anonymise.risk.rules import RiskRules
-from anonymise.risk.traits import Place, Trait
+from anonymise.risk.traits import Trait
 from anonymise.risk.uniques import Combination, knowable, rarest_combination, telling_combinations
 from casebase.bilingual import Bilingual
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from anonymise.case_texts import case_texts
+from anonymise.edits import Place
 from anonymise.risk import wording
 from anonymise.risk.assessment import Coarsening, RiskAssessment
 from anonymise.risk.rules import RiskRules
-from anonymise.risk.traits import Place, Trait, Traits
+from anonymise.risk.traits import Trait, Traits
 from casebase.record import SafeCase
 
 

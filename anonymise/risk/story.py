@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from anonymise.case_texts import case_texts
-from anonymise.risk.traits import Place
+from anonymise.edits import Place
 from casebase.record import REGISTER_FIELDS, SafeCase
 
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from anonymise.edits import Place
+
 
 class Trait(StrEnum):
     """A quasi-identifier; the value is the name under which it is kept with the case."""
@@ -49,15 +51,6 @@ class Certainty(StrEnum):
 
     TOLD = "verteld"
     DERIVED = "afgeleid"
-
-
-@dataclass(frozen=True, order=True)
-class Place:
-    """Where in a safe case something stands: characters ``start`` up to ``end`` of a field."""
-
-    field: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
