@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a search gives back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from casebase.bilingual import Bilingual
+from casebase.store import StoredCase
 
 
 class Band(StrEnum):
@@ -69,10 +71,14 @@ class SearchResult:
 
     ``matched`` counts the cases that the filters leave to be searched; ``comparable`` is False
     when nothing found deserves to be called alike: the hits are then at most weak.
-    ``also_searched`` lists words that were added to the query (synonyms, abbreviations).
+    ``also_searched`` lists words that were added to the query (synonyms, abbreviations). ``cases`` holds
+    the records of the hits, ``matching`` the numbers of all released cases that meet the filters, whether
+    the index knows them yet or not, without the case that was asked about.
     """
 
     hits: tuple[Hit, ...]
     matched: int
     comparable: bool
     also_searched: tuple[str, ...] = ()
+    cases: Mapping[str, StoredCase] = field(default_factory=dict, repr=False)
+    matching: tuple[str, ...] = field(default=(), repr=False)

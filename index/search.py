@@ -68,10 +68,14 @@ def open_searcher(folder: Path, encoder: Encoder, *, lists: Path = LISTS) -> "Se
 
 @dataclass(frozen=True, repr=False)
 class _Within:
-    """Ascending rows: of the cases that may be returned, and of all that the database has released."""
+    """Ascending rows: of the cases that may be returned, and of all that the database has released.
+
+    ``matching`` are the numbers of the cases that may be returned, also of those without a row.
+    """
 
     rows: Numbers
     trusted: Numbers
+    matching: tuple[str, ...]
 
 
 class Searcher:
@@ -116,7 +120,7 @@ class Searcher:
         query = parse_query(text)
         asked = self._asked(query)
         ranking = self._ranked(session, asked, query, within, limit)
-        return self._result(session, asked, ranking, len(within.rows), TEXT)
+        return self._result(session, asked, ranking, within, TEXT)
 
     def similar(
         self,
@@ -140,7 +144,7 @@ class Searcher:
             raise UnknownCaseError(case_id)
         asked = asked_by_case(stored.case, aspect, self._collection, self._encoder, self._analysis)
         ranking = self._ranked(session, asked, Query(""), within, limit)
-        return self._result(session, asked, ranking, len(within.rows), CASE)
+        return self._result(session, asked, ranking, within, CASE)
 
     def ranking(
         self,
@@ -164,17 +168,17 @@ class Searcher:
         current = self.is_current(session)
         if not current and not stale_ok:
             raise IndexProblemError(IndexState.STALE)
-        rows = self._rows(released_ids(session, filters), without)
+        matching = _but(without, released_ids(session, filters))
+        rows = self._rows(matching)
         if not filters:
-            return _Within(rows, rows)
+            return _Within(rows, rows, matching)
         # An index of this very revision holds exactly the released cases.
         trusted = self._collection.case_ids if current else released_ids(session)
-        return _Within(rows, self._rows(trusted, without))
+        return _Within(rows, self._rows(_but(without, trusted)), matching)
 
-    def _rows(self, case_ids: Sequence[str], without: str) -> Numbers:
+    def _rows(self, case_ids: Sequence[str]) -> Numbers:
         row_of = self._collection.row_of
-        rows = [row_of[case_id] for case_id in case_ids if case_id in row_of and case_id != without]
-        return np.sort(np.array(rows, dtype=np.int64))
+        return np.sort(np.array([row_of[each] for each in case_ids if each in row_of], dtype=np.int64))
 
     def _asked(self, query: Query) -> Asked:
         return asked_in_words(query.text, self._collection, self._encoder, self._analysis, self._lexicon)
@@ -204,7 +208,7 @@ class Searcher:
                     return
 
     def _result(
-        self, session: Session, asked: Asked, ranking: Ranking, matched: int, calibration: Calibration
+        self, session: Session, asked: Asked, ranking: Ranking, within: "_Within", calibration: Calibration
     ) -> SearchResult:
         comparable = is_comparable(ranking.evidence, calibration)
         told = zip(
@@ -214,15 +218,18 @@ class Searcher:
             strict=True,
         )
         ids = [self._collection.case_ids[row] for row in ranking.rows]
-        cases = get_cases(session, ids)
+        stored = get_cases(session, ids)
+        cases = {each: found for each, found in stored.items() if found.state is ReviewState.RELEASED}
         explainer = Explainer(asked, self._reader)
         hits = []
         for case_id, (row, share, band) in zip(ids, told, strict=True):
-            if case_id in cases and cases[case_id].state is ReviewState.RELEASED:
+            if case_id in cases:
                 case = cases[case_id].case
                 shown, explanation = explainer.explain(case, self._cosines(asked, int(row)))
                 hits.append(Hit(case_id, case.title, share, band, shown, explanation))
-        return SearchResult(tuple(hits), matched, comparable=comparable, also_searched=asked.also_searched)
+        return SearchResult(
+            tuple(hits), len(within.rows), comparable, asked.also_searched, cases, within.matching
+        )
 
     def _cosines(self, asked: Asked, row: int) -> dict[str, float]:
         """How near each passage of a case is to what is searched for, by content hash."""
@@ -233,3 +240,7 @@ class Searcher:
     def _scale(self, asked: Asked) -> Scale:
         scales = self._collection.scales
         return scales.case[asked.probe.side] if asked.case else scales.text
+
+
+def _but(case_id: str, case_ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in case_ids if each != case_id) if case_id else tuple(case_ids)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the databank answers to the pages and the command line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,10 +29,14 @@ class SearchView:
     result: SearchResult
     query: SafeQuery
     facets: Facets
-    cases: dict[str, StoredCase]
     total: int
     duration_ms: float
     notice: Bilingual | None = None
+
+    @property
+    def cases(self) -> Mapping[str, StoredCase]:
+        """The records of the hits."""
+        return self.result.cases
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,11 @@ class SimilarView:
     """Cases like a given one, with their records."""
 
     result: SearchResult
-    cases: dict[str, StoredCase]
+
+    @property
+    def cases(self) -> Mapping[str, StoredCase]:
+        """The records of the hits."""
+        return self.result.cases
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from anonymise.risk.assessment import RiskAssessment
 from casebase import audit, store
 from casebase.bilingual import Bilingual, DatabankError
 from casebase.database import (
-    Session,
     erase_deleted,
     migrate,
     open_engine,
@@ -27,7 +26,7 @@ from casebase.progress import Progress
 from casebase.store import StoredCase
 from casebase.vocabulary import ReviewState
 from index.build import IndexStatus
-from index.hits import Aspect, SearchResult
+from index.hits import Aspect
 from index.search import Searcher
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
@@ -161,12 +160,10 @@ class Databank(Parts):
         with self.session() as session:
             result = searcher.search(session, query.text, filters=filters, limit=limit, stale_ok=True)
             current = searcher.is_current(session)
-            ids = store.released_ids(session, filters)
             view = SearchView(
                 result=result,
                 query=query,
-                facets=store.facet_counts(session, ids),
-                cases=_records(session, result),
+                facets=store.facet_counts(session, result.matching),
                 total=store.count_cases(session).get(ReviewState.RELEASED, 0),
                 duration_ms=(time.perf_counter() - started) * 1000,
                 notice=None if current else BEHIND,
@@ -185,10 +182,9 @@ class Databank(Parts):
         """Cases like a given one, as a whole or by one aspect."""
         searcher = self.searcher()
         with self.session() as session:
-            result = searcher.similar(
-                session, case_id, aspect=aspect, filters=filters, limit=limit, stale_ok=True
+            return SimilarView(
+                searcher.similar(session, case_id, aspect=aspect, filters=filters, limit=limit, stale_ok=True)
             )
-            return SimilarView(result, _records(session, result))
 
     def safe_query(self, text: str) -> SafeQuery:
         """A search text without personal data."""
@@ -244,7 +240,3 @@ class Databank(Parts):
         """Number of cases by state of review."""
         with self.session() as session:
             return store.count_cases(session)
-
-
-def _records(session: Session, result: SearchResult) -> dict[str, StoredCase]:
-    return store.get_cases(session, [hit.case_id for hit in result.hits])

@@ -102,9 +102,7 @@ class InventedDatabank:
         self.notice: Bilingual | None = None
         self.broken: Exception | None = None
         self.waiting = 0
-        self._stored = {
-            case.case_id: StoredCase(case, ReviewState.RELEASED, _DAY, _DAY, case.case_id) for case in CASES
-        }
+        self._stored = {case.case_id: _stored(case) for case in CASES}
 
     def search(self, text: str, *, filters: SearchFilters = SearchFilters(), limit: int = 20) -> SearchView:
         self._fail_if_broken()
@@ -116,7 +114,6 @@ class InventedDatabank:
             result=result,
             query=SafeQuery(safe, changed=safe != text),
             facets=_facets(cases),
-            cases=self._records(result),
             total=len(CASES),
             duration_ms=12.4,
             notice=self.notice,
@@ -133,7 +130,7 @@ class InventedDatabank:
         case = self._stored[case_id].case
         text = case.decision if aspect is Aspect.SOLUTION else case.situation
         result = _ranked(text, [other for other in CASES if other.case_id != case_id], limit)
-        return SimilarView(result, self._records(result))
+        return SimilarView(result)
 
     def case(self, case_id: str) -> StoredCase | None:
         self._fail_if_broken()
@@ -166,9 +163,6 @@ class InventedDatabank:
         """The database that they go to."""
         return self.intake.open_parts()
 
-    def _records(self, result: SearchResult) -> dict[str, StoredCase]:
-        return {hit.case_id: self._stored[hit.case_id] for hit in result.hits}
-
     def _fail_if_broken(self) -> None:
         if self.broken:
             raise self.broken
@@ -194,11 +188,16 @@ def _words(text: str) -> set[str]:
 
 
 def _ranked(text: str, cases: Iterable[SafeCase], limit: int) -> SearchResult:
-    cases = list(cases)
-    hits = [hit for case in cases if (hit := _hit(text, case))]
+    by_id = {case.case_id: case for case in cases}
+    hits = [hit for case in by_id.values() if (hit := _hit(text, case))]
     hits.sort(key=lambda hit: (-hit.score, hit.case_id))
     comparable = any(hit.band is not Band.WEAK for hit in hits)
-    return SearchResult(tuple(hits[:limit]), len(cases), comparable)
+    found = {hit.case_id: _stored(by_id[hit.case_id]) for hit in hits[:limit]}
+    return SearchResult(tuple(hits[:limit]), len(by_id), comparable, cases=found, matching=tuple(by_id))
+
+
+def _stored(case: SafeCase) -> StoredCase:
+    return StoredCase(case, ReviewState.RELEASED, _DAY, _DAY, case.case_id)
 
 
 def _hit(text: str, case: SafeCase) -> Hit | None:

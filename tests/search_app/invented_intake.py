@@ -95,9 +95,7 @@ def _strange(text: str, field: str) -> list[Suspect]:
 
 def nothing_found(text: str, limit: int) -> SearchView:
     """A search that finds nothing."""
-    return SearchView(
-        SearchResult((), 0, comparable=False), SafeQuery(text, changed=False), EMPTY, {}, 0, 1.0
-    )
+    return SearchView(SearchResult((), 0, comparable=False), SafeQuery(text, changed=False), EMPTY, 0, 1.0)
 
 
 class IntakeParts(Parts):

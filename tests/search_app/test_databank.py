@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casebase import store
 from casebase.filters import SearchFilters
 from casebase.vocabulary import Outcome, ReviewState
-from index import manifest
+from index import manifest, search
 from index.build import IndexState
 from index.manifest import IndexProblemError
 from ingest.load import Approve, LoadOptions
@@ -43,6 +46,28 @@ def test_a_search_finds_cases_and_says_how_the_collection_divides(sample: Databa
     assert view.total == 270
     assert set(view.cases) == {hit.case_id for hit in view.result.hits}
     assert sum(each.count for each in view.facets.natures) == 270
+
+
+def test_a_search_asks_the_database_once_for_ids_and_records(
+    sample: Databank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample.searcher()
+    asked: list[str] = []
+
+    def noting(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*given: Any, **named: Any) -> Any:
+            asked.append(name)
+            return real(*given, **named)
+
+        return noted
+
+    for name in ("released_ids", "get_cases"):
+        real = getattr(store, name)
+        for place in (store, search):
+            monkeypatch.setattr(place, name, noting(name, real))
+    view = sample.search("voorschot terugbetalen")
+    assert asked == ["released_ids", "get_cases"]
+    assert list(view.cases) == [hit.case_id for hit in view.result.hits]
 
 
 def test_personal_data_leaves_the_search_text_first(sample: Databank) -> None:

@@ -23,7 +23,7 @@ def view(
 ) -> SearchView:
     hits = tuple(Hit(f"T-{n}", "", 1.0, band, (), Explanation()) for n, band in enumerate(bands))
     result = SearchResult(hits, matched, comparable, also)
-    return SearchView(result, SafeQuery("x", changed=False), Facets(), {}, 1300, 12.6)
+    return SearchView(result, SafeQuery("x", changed=False), Facets(), 1300, 12.6)
 
 
 def test_weak_hits_stand_apart() -> None:
