@@ -4,7 +4,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from casebase.bilingual import DatabankError
 from casebase.vocabulary import Kind
@@ -109,11 +109,23 @@ class Placeholders:
 
     def _tag(self, *, named: bool) -> str:
         """A closed list of words and details: what people typed between brackets is no placeholder."""
-        words, details = _any_of(self.words.values(), self.numbered), _any_of(self.details)
-        group = "(?P<{}>" if named else "(?:"
-        word, number, detail = (group.format(name) for name in ("word", "number", "detail"))
-        tail = rf"(?:: {detail}{details}))?" if self.details else f"{detail})?"
-        return rf"\[{word}{words})(?:-{number}\d{{1,6}}))?{tail}\]"
+        return _tag_form(_any_of(self.words.values(), self.numbered), _any_of(self.details), named=named)
+
+
+@cache
+def any_tag() -> re.Pattern[str]:
+    """Finds whatever has the form of a placeholder in brackets; groups as in ``Placeholders.tags``.
+
+    For showing texts, which keep the words that were in the settings when they were saved.
+    """
+    return re.compile(_tag_form("[A-Z][A-ZË-]*", r"[^\[\]\n]{1,40}", named=True))
+
+
+def _tag_form(words: str, details: str, *, named: bool) -> str:
+    group = "(?P<{}>" if named else "(?:"
+    word, number, detail = (group.format(name) for name in ("word", "number", "detail"))
+    tail = rf"(?:: {detail}{details}))?" if details else f"{detail})?"
+    return rf"\[{word}{words})(?:-{number}\d{{1,6}}))?{tail}\]"
 
 
 def _any_of(*groups: object) -> str:

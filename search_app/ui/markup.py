@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from anonymise.placeholders import any_tag
+
 ELLIPSIS = "…"
-_PLACEHOLDER = re.compile(r"\[[A-Z][A-ZË-]*(?:-\d+)?(?:: [^\[\]\n]{1,40})?\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'‘“(\[]?[A-Z0-9])")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
@@ -99,4 +100,4 @@ def _word_end(text: str, start: int, end: int) -> int:
 
 
 def _quiet_placeholders(escaped: str) -> str:
-    return _PLACEHOLDER.sub(lambda m: f'<span class="mw-weg">{m.group()}</span>', escaped)
+    return any_tag().sub(lambda m: f'<span class="mw-weg">{m.group()}</span>', escaped)
