@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the name model sees of each piece of a text: word, letters, shape, lists, place in the line.
 
-Everything but the place follows from the written form alone; it is remembered for ordinary words only,
-so that no name stays in memory when its case is gone.
+Everything but the place follows from the written form alone; it is remembered for ordinary words, signs and
+numbers of one or two digits only, so that no name or number stays in memory when its case is gone.
 """
 
 import re
@@ -49,9 +49,11 @@ LISTS = len(LIST_NAMES)
 PLACES = len(PLACE_NAMES)
 
 _ORDINARY = LIST_NAMES.index("ordinary word")
+_HARDLY_A_NAME = LIST_NAMES.index("hardly ever a name")
 _MEMORY = 100_000
 _SENTENCE_ENDS = frozenset(".!?:;•*>")
 _NEAR = 2
+_FEW_DIGITS = 2
 _LOWER = 0.005
 _LONGEST_SHAPE = 10
 
@@ -67,8 +69,9 @@ class FormFeatures:
 
     @property
     def is_ordinary(self) -> bool:
-        """Whether the word is ordinary Dutch, so that remembering it keeps no name."""
-        return bool(self.lists[_ORDINARY]) and not any(self.lists[:_ORDINARY])
+        """Whether the word is ordinary Dutch and hardly ever a name, or in no list of names at all."""
+        named = any(self.lists[:_ORDINARY]) and not self.lists[_HARDLY_A_NAME]
+        return bool(self.lists[_ORDINARY]) and not named
 
 
 class Forms:
@@ -84,7 +87,7 @@ class Forms:
         known = self._known.get(form)
         if known is None:
             known = self._features(form)
-            if known.is_ordinary and len(self._known) < _MEMORY:
+            if may_be_remembered(form, known) and len(self._known) < _MEMORY:
                 self._known[form] = known
         return known
 
@@ -128,6 +131,11 @@ class Forms:
             for w in re.split(r"[ -]", place)
         }
         return frozenset(w for w in words if len(w) > _NEAR and w not in self._lists.cues["particles"])
+
+
+def may_be_remembered(form: str, seen: FormFeatures) -> bool:
+    """Whether the form is a sign, one or two digits or ordinary Dutch: keeping it keeps no name or number."""
+    return seen.is_ordinary or (len(form) <= _FEW_DIGITS and not form.isalpha())
 
 
 def places(pieces: Pieces) -> npt.NDArray[np.float32]:

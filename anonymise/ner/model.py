@@ -115,7 +115,7 @@ class Reading:
         return slice(bisect_right(self.pieces.ends, start), bisect_left(self.pieces.starts, end))
 
     def _candidate(self, run: Sequence[int]) -> Candidate:
-        score = round(float(self.personal[list(run)].max()), 3)
+        score = round(float(self.personal[run[0] : run[-1] + 1].max()), 3)
         kind = self.names[self.kinds[run[0]]]
         return Candidate(self.pieces.starts[run[0]], self.pieces.ends[run[-1]], kind, score)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from anonymise.ner.features import FormFeatures, Forms, places
+from anonymise.ner.features import FormFeatures, Forms, may_be_remembered, places
 from anonymise.ner.tokens import Pieces
 
 Array = npt.NDArray[np.float32]
@@ -27,7 +27,7 @@ _MEMORY = 30_000
 
 
 class Network:
-    """Weights and how to run them. Remembers what ordinary words bring, never a name."""
+    """Weights and how to run them. Remembers what ordinary words and signs bring, never a name."""
 
     def __init__(self, weights: Mapping[str, Array], forms: Forms) -> None:
         self._w = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in weights.items()}
@@ -85,7 +85,7 @@ class Network:
             return known
         seen = self._forms.of(form)
         brought = self._brought_by(seen)
-        if seen.is_ordinary and len(self._inputs) < _MEMORY:
+        if may_be_remembered(form, seen) and len(self._inputs) < _MEMORY:
             self._inputs[form] = brought
         return brought
 
