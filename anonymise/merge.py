@@ -112,11 +112,15 @@ def _free_parts(span: PiiSpan, taken: Sequence[tuple[int, int]]) -> list[PiiSpan
         if start >= span.end:
             break
         if free_from < start:
-            parts.append(replace(span, start=free_from, end=start))
+            parts.append(_cut(span, free_from, start))
         free_from = max(free_from, end)
     if free_from < span.end:
-        parts.append(replace(span, start=free_from))
+        parts.append(_cut(span, free_from, span.end))
     return parts
+
+
+def _cut(span: PiiSpan, start: int, end: int) -> PiiSpan:
+    return span if (start, end) == (span.start, span.end) else replace(span, start=start, end=end)
 
 
 def _all_trimmed(spans: Iterable[PiiSpan], text: str) -> list[PiiSpan]:
@@ -129,5 +133,4 @@ def _trimmed(span: PiiSpan, text: str) -> PiiSpan | None:
     if not _LETTER_OR_DIGIT.search(found):
         return None
     start = span.end - len(found.lstrip(_EDGES))
-    end = span.start + len(found.rstrip(_EDGES))
-    return replace(span, start=start, end=end)
+    return _cut(span, start, span.start + len(found.rstrip(_EDGES)))

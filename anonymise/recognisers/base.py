@@ -64,6 +64,8 @@ class DutchPatternRecogniser(PatternRecognizer):
         folded = folded_text(text, nlp_artifacts)
         found = []
         for rule, search in self._searches:
+            if not search.needles <= folded.holds:
+                continue
             for match in search.matches(folded):
                 start, end = match.span(search.group)
                 score = self.validate(text[start:end], rule.name)
