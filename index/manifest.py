@@ -21,6 +21,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from casebase.bilingual import Bilingual, DatabankError
+from casebase.durable import force_to_disk, write_durably
 
 FORMAT = 1
 """Raise when index files of before can no longer be read."""
@@ -123,9 +124,9 @@ def write_generation(folder: Path, manifest: Manifest, files: Mapping[str, bytes
             folder / f"{name}.tmp", {**files, _MANIFEST: complete.model_dump_json(indent=1).encode()}
         )
         (folder / f"{name}.tmp").rename(folder / name)
-        _write_file(folder / f"{_POINTER}.tmp", name.encode())
+        write_durably(folder / f"{_POINTER}.tmp", name.encode())
         (folder / f"{_POINTER}.tmp").replace(folder / _POINTER)
-        _force_to_disk(folder)
+        force_to_disk(folder)
         _remove_older(folder, name)
     except OSError:
         raise IndexWriteError(
@@ -230,23 +231,8 @@ def _state_of_unreadable(path: Path) -> IndexState:
 def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     path.mkdir(mode=0o700)
     for name, content in files.items():
-        _write_file(path / name, content)
-    _force_to_disk(path)
-
-
-def _write_file(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _force_to_disk(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        write_durably(path / name, content)
+    force_to_disk(path)
 
 
 def _remove_leftovers(folder: Path) -> None:

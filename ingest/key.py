@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from casebase.bilingual import DatabankError
+from casebase.durable import force_to_disk, write_durably
 
 KEY_BYTES = 32
 """As many as HMAC-SHA256 uses best (RFC 2104, section 3: at least the length of the hash)."""
@@ -63,11 +64,11 @@ def _create(folder: Path) -> bytes:
     beside = folder / f".{_NAME}-{secrets.token_hex(8)}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(beside, new_key())
+        write_durably(beside, new_key(), new=True)
         with suppress(FileExistsError):
             os.link(beside, file)
         beside.unlink()
-        _flush(folder)
+        force_to_disk(folder)
     except OSError:
         with suppress(OSError):
             beside.unlink()
@@ -76,23 +77,6 @@ def _create(folder: Path) -> bytes:
     if key is None:
         raise _unusable(file)
     return key
-
-
-def _write(file: Path, content: bytes) -> None:
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _flush(folder: Path) -> None:
-    """Without this the name of the file may be lost in a power cut while the database is not."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _unusable(file: Path) -> KeyFileError:

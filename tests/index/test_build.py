@@ -137,7 +137,7 @@ def test_an_interrupted_build_goes_on_where_it_was(bank, encoder, now, monkeypat
     assert encoder.encoded == status.manifest.passages
 
 
-@pytest.mark.parametrize("step", ["_write_folder", "_write_file", "_force_to_disk"])
+@pytest.mark.parametrize("step", ["_write_folder", "write_durably", "force_to_disk"])
 def test_the_old_index_serves_when_writing_a_new_one_breaks_off(
     bank, encoder, now, make_case, monkeypatch, step
 ):
@@ -326,7 +326,7 @@ def test_a_full_disk_says_so_and_the_old_index_serves(bank, encoder, now, make_c
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(manifest, "_write_file", full)
+        patched.setattr(manifest, "write_durably", full)
         with pytest.raises(IndexWriteError, match="schijf vol"):
             build_index(bank.sessions, bank.folder, encoder, now=now)
     assert read_generation(bank.folder).manifest.cases == 8
