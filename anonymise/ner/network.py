@@ -19,9 +19,6 @@ Array = npt.NDArray[np.float32]
 DILATIONS = (1, 2, 4, 8)
 """Reach of each convolution: three pieces, this far apart; 15 pieces on either side together."""
 
-GAP = max(DILATIONS)
-"""Rows between two texts: no convolution reaches further at a time."""
-
 _EPSILON = 1e-5
 _MEMORY = 30_000
 
@@ -45,29 +42,26 @@ class Network:
     def probabilities(self, texts: Sequence[Pieces]) -> list[Array]:
         """Probability of each label for each piece, (pieces, labels) a text; rows add up to 1.
 
-        The texts are laid end to end with a gap as wide as the network reaches: none sees another.
+        The texts are laid end to end; a convolution mixes in no neighbour from another text.
         """
+        if not texts:
+            return []
         forms = list(dict.fromkeys(word for pieces in texts for word in pieces.words))
         number = {form: at for at, form in enumerate(forms)}
         brought = np.stack([self._nothing, *map(self._input_of, forms)])
-        wide = sum(len(pieces) + GAP for pieces in texts)
-        state = np.zeros((wide, len(self._nothing)), dtype=np.float32)
-        real = np.zeros((wide, 1), dtype=np.float32)
-        starts, at = [], 0
-        for pieces in texts:
-            starts.append(at)
-            rows = [number[word] + 1 for word in pieces.words]
-            state[at : at + len(pieces)] = brought[rows] + self._brought_by_place(pieces)
-            real[at : at + len(pieces)] = 1
-            at += len(pieces) + GAP
-        shares = self._shares(state, real)
-        return [shares[start : start + len(pieces)] for start, pieces in zip(starts, texts, strict=True)]
+        ends = np.cumsum([len(pieces) for pieces in texts])
+        state = np.concatenate([self._brought_by_place(pieces) for pieces in texts])
+        state += brought[[number[word] + 1 for pieces in texts for word in pieces.words]]
+        owners = np.repeat(np.arange(len(texts)), [len(pieces) for pieces in texts])
+        return np.split(self._shares(state, owners), ends[:-1])
 
-    def _shares(self, state: Array, real: Array) -> Array:
+    def _shares(self, state: Array, owners: npt.NDArray[np.intp]) -> Array:
+        """Probabilities from what is brought; ``owners`` holds of each piece the number of its text."""
         normed = _normed(state, self._w["input_norm.weight"], self._w["input_norm.bias"])
-        state = np.maximum(normed, 0, out=normed) * real
+        state = np.maximum(normed, 0, out=normed)
         for layer, dilation in enumerate(DILATIONS):
-            state += self._convolved(state, layer, dilation) * real
+            together = (owners[dilation:] == owners[:-dilation]).astype(np.float32)[:, None]
+            state += self._convolved(state, layer, dilation, together)
         logits = state @ self._turned["output.weight"] + self._w["output.bias"]
         exp = np.exp(logits - logits.max(axis=1, keepdims=True))
         shares: Array = exp / exp.sum(axis=1, keepdims=True)
@@ -96,11 +90,12 @@ class Network:
         flags = [at for at, flag in enumerate(seen.lists) if flag]
         return brought + np.add.reduce(self._turned["lists.weight"][flags]) if flags else brought
 
-    def _convolved(self, state: Array, layer: int, dilation: int) -> Array:
+    def _convolved(self, state: Array, layer: int, dilation: int, together: Array) -> Array:
+        """Each piece with those ``dilation`` before and behind it where they stand ``together`` in a text."""
         before, middle, after = self._thirds[layer]
         mixed = state @ middle + self._w[f"layers.{layer}.bias"]
-        mixed[dilation:] += state[:-dilation] @ before
-        mixed[:-dilation] += state[dilation:] @ after
+        mixed[dilation:] += state[:-dilation] @ before * together
+        mixed[:-dilation] += state[dilation:] @ after * together
         normed = _normed(mixed, self._w[f"norms.{layer}.weight"], self._w[f"norms.{layer}.bias"])
         return np.maximum(normed, 0, out=normed)
 

@@ -10,13 +10,16 @@ import numpy.typing as npt
 import torch
 
 from anonymise.ner.features import LISTS, PLACES, UNKNOWN_WORD, FormFeatures, Forms, places
-from anonymise.ner.network import GAP
+from anonymise.ner.network import DILATIONS
 from anonymise.ner.tokens import LINE_END, Pieces, cut
 from anonymise.training.augment import MarkedText
 from anonymise.training.torch_network import Batch
 
 IGNORED = -100
 """Label of the rows between texts, which do not count."""
+
+_GAP_ROWS = max(DILATIONS)
+"""Rows between two texts: no convolution reaches further at a time."""
 
 _GAP = FormFeatures(UNKNOWN_WORD, (0,), 0, (0.0,) * LISTS)
 
@@ -44,9 +47,9 @@ class Batches:
         for marked in texts:
             pieces = cut(marked.text)
             wanted = self._labels(pieces, marked)
-            rows += self._rows(pieces, wanted, rng, dropout) + [_GAP] * GAP
-            flags += [places(pieces), np.zeros((GAP, PLACES), dtype=np.float32)]
-            labels += [wanted, np.full(GAP, IGNORED)]
+            rows += self._rows(pieces, wanted, rng, dropout) + [_GAP] * _GAP_ROWS
+            flags += [places(pieces), np.zeros((_GAP_ROWS, PLACES), dtype=np.float32)]
+            labels += [wanted, np.full(_GAP_ROWS, IGNORED)]
         return _as_batch(rows, np.concatenate(flags), np.concatenate(labels))
 
     def _rows(

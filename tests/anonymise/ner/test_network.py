@@ -67,6 +67,14 @@ def test_a_text_is_read_the_same_alone_and_among_others(network: Network) -> Non
         np.testing.assert_allclose(network.probabilities([cut(text)])[0], shares, atol=1e-5)
 
 
+def test_no_text_and_texts_without_a_word_are_read(network: Network) -> None:
+    together = network.probabilities([cut(""), cut("Jan belde"), cut(" ")])
+
+    assert network.probabilities([]) == []
+    assert [len(shares) for shares in together] == [0, 2, 0]
+    assert [len(shares) for shares in network.probabilities([cut("")])] == [0]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(), max_size=200))
 def test_candidates_lie_inside_the_text_in_order_and_apart(model: NameModel, text: str) -> None:
