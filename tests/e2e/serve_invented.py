@@ -4,22 +4,18 @@
 WAITING is a number of cases that wait for review beside the usual ones.
 """
 
-import importlib.util
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-INVENTED = Path(__file__).parents[1] / "search_app" / "invented.py"
+INVENTED = Path(__file__).parents[1] / "search_app"
 
 
 def main(port: int, waiting: int) -> None:
     """Put the invented databank in the place of the real one, then run the app as usual."""
-    spec = importlib.util.spec_from_file_location("invented_cases", INVENTED)
-    assert spec is not None
-    assert spec.loader is not None
-    invented = importlib.util.module_from_spec(spec)
-    sys.modules["invented_cases"] = invented
-    spec.loader.exec_module(invented)
+    sys.path.insert(0, str(INVENTED))
+    invented = import_module("invented")
     stand_in = ModuleType("search_app.databank")
     stand_in.Databank = invented.InventedDatabank  # type: ignore[attr-defined]
     made = invented.InventedDatabank()

@@ -21,3 +21,17 @@ def invented() -> ModuleType:
     sys.modules["invented_cases"] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def invented_reviews(invented: ModuleType) -> ModuleType:
+    """The module with invented cases that wait for review, and their databank."""
+    module: ModuleType = invented.module("invented_reviews")
+    return module
+
+
+@pytest.fixture(scope="session")
+def invented_intake(invented: ModuleType) -> ModuleType:
+    """The module with a databank in which cases can be brought in."""
+    module: ModuleType = invented.module("invented_intake")
+    return module

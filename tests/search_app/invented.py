@@ -150,13 +150,13 @@ class InventedDatabank:
     @cached_property
     def reviews(self) -> Any:
         """The cases that wait."""
-        module = _module("invented_reviews")
-        return module.open_parts(module.waiting_cases(self.waiting))
+        reviews = module("invented_reviews")
+        return reviews.open_parts(reviews.waiting_cases(self.waiting))
 
     @cached_property
     def intake(self) -> Any:
         """The module with the desk at which cases are brought in."""
-        return _module("invented_intake")
+        return module("invented_intake")
 
     @cached_property
     def intake_parts(self) -> Any:
@@ -172,7 +172,7 @@ def not_ready() -> DatabankError:
     return DatabankError("Er is nog geen databank. Maak hem met: databank init.", "There is no databank yet.")
 
 
-def _module(name: str) -> Any:
+def module(name: str) -> Any:
     """A file beside this one, which is no package."""
     if name not in sys.modules:
         spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))

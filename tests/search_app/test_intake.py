@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bringing cases in: reading in memory, mapping, corrections, comparing, saving."""
 
-import importlib.util
-import sys
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -23,7 +21,6 @@ from search_app.intake_corrections import Renaming, role_of, words_of
 from search_app.intake_rows import LEAVE_OUT, BroughtRow, Upload, column_of, columns, heading_uses, typed_row
 from search_app.intake_twins import comparable
 
-FILE = Path(__file__).with_name("invented_intake.py")
 STORY = (
     "Yasmina El Amrani woont in Delfzijl en meldde zich op 4 maart 2024 ziek. Haar buurvrouw Sjoukje belde "
     "voor Yasmina. Het BSN is 999912345. Later bleek dat de wet Amber gold voor deze uitkering."
@@ -33,17 +30,6 @@ REGISTER = (
     b"Z-1;Tjerk wacht op een keuring;Voorschot omgezet;Wij waren te laat;opgelost;Tjerk;blauw\n"
     b"Z-2;Iemand uit Oss;;;weet niet;;\n"
 )
-
-
-@pytest.fixture(scope="session")
-def invented_intake() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("invented_intake", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["invented_intake"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture

@@ -1,25 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reviewing over a real database; risks and the finding of names are stand-ins that can be read here."""
 
-import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from anonymise.case_texts import case_texts
 from anonymise.edits import Place
 from anonymise.risk.assessment import Coarsening, RiskAssessment, RiskLevel
-from anonymise.spans import PiiSpan
 from anonymise.tags import ReworkError
 from casebase import store
 from casebase.audit import recent_events, verify_chain
 from casebase.bilingual import Bilingual
 from casebase.database import migrate
 from casebase.listed_terms import ListedTerm, TermError
-from casebase.record import SafeCase, SafeSpan, Suspect
+from casebase.record import SafeCase
 from casebase.store import Approved, SameReviewerError, UnknownCaseError
 from casebase.vocabulary import Kind, ReviewState, TermList, TermScope
 from search_app.parts import Parts
@@ -34,48 +32,16 @@ SECRET = "Sjoukje"
 Desk = Callable[..., ReviewDesk]
 
 
-class NameFinder:
-    """Finds a few names and every long number; enough to see what the desk does with it."""
-
-    engine_version = "stand-in"
-
-    def find(self, text: str, known: Sequence[object] = ()) -> list[PiiSpan]:
-        names = [(m, Kind.PERSON) for m in re.finditer("Amber|Tjitske|Jansen", text)]
-        numbers = [(m, Kind.PHONE) for m in re.finditer(r"\d{6,}", text)]
-        return [PiiSpan(m.start(), m.end(), kind, 0.9, "stand-in") for m, kind in [*names, *numbers]]
-
-    def anonymise_text(self, text: str) -> "SafeReason":
-        return SafeReason(re.sub("Amber|Tjitske|Jansen", "[PERSOON-1]", text))
-
-
-class SafeReason:
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-
-def made(case_id: str, situation: str, *suspects: str, **fields: object) -> SafeCase:
-    case = SafeCase.model_validate({"case_id": case_id, "situation": situation, **fields})
-    texts = case_texts(case)
-    spans = [
-        SafeSpan(field=field, start=m.start(), end=m.end(), kind=Kind.PERSON)
-        for field, text in texts.items()
-        for m in re.finditer(r"\[PERSOON-\d\]", text)
+@pytest.fixture(scope="session")
+def cases(invented_reviews: ModuleType) -> list[SafeCase]:
+    made = invented_reviews.made
+    wet_amber = "[PERSOON-1] belde Sjoukje over de wet Amber."
+    return [
+        made("A-1", wet_amber, "Sjoukje", "Amber", maatwerkplaats="Twente"),
+        made("B-2", "[PERSOON-1] is burgemeester. Wet Amber.", "Amber", maatwerkplaats="Zeeland"),
+        made("C-3", "Er is niets bijzonders.", maatwerkplaats="Twente"),
+        made("D-4", "Nog minder."),
     ]
-    marks = [
-        Suspect(field=field, start=m.start(), end=m.end(), reason="onbekend woord met hoofdletter")
-        for field, text in texts.items()
-        for words in suspects
-        for m in re.finditer(words, text)
-    ]
-    return case.model_copy(update={"spans": tuple(spans), "suspects": tuple(marks)})
-
-
-CASES = (
-    made("A-1", "[PERSOON-1] belde Sjoukje over de wet Amber.", "Sjoukje", "Amber", maatwerkplaats="Twente"),
-    made("B-2", "[PERSOON-1] is burgemeester. Wet Amber.", "Amber", maatwerkplaats="Zeeland"),
-    made("C-3", "Er is niets bijzonders.", maatwerkplaats="Twente"),
-    made("D-4", "Nog minder."),
-)
 
 
 @pytest.fixture(scope="session")
@@ -87,12 +53,12 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def parts(tmp_path: Path, empty_file: Path) -> Parts:
+def parts(tmp_path: Path, empty_file: Path, invented_reviews: ModuleType, cases: list[SafeCase]) -> Parts:
     shutil.copy(empty_file, tmp_path / "databank.sqlite")
     parts = Parts(Settings(home=tmp_path))
-    parts.__dict__["anonymiser"] = NameFinder()
+    parts.__dict__["anonymiser"] = invented_reviews.NameFinder()
     with parts.writing() as session:
-        for number, case in enumerate(CASES):
+        for number, case in enumerate(cases):
             moment = START + timedelta(minutes=number)
             store.save_case(session, case, content_key=case.case_id, actor="lader", now=moment)
     return parts
