@@ -129,10 +129,11 @@ def _is_short_form(tokens: Sequence[Token], place: int, lists: WordLists) -> boo
     token = tokens[place]
     if token.kind == "initials":
         return not token.text.replace(".", "")[1:].isupper() and len(token.text) > 2
-    if not token.is_word or lists.is_name(token.lower):
+    if not (token.is_word and (token.capital or token.upper)) or lists.is_name(token.lower):
         return False
     if token.capital and not _VOWEL.search(token.lower):
         return True
+    if not token.upper or len(token.text) > _LONGEST_SHORT_FORM:
+        return False
     near = [tokens[at] for at in (place - 1, place + 1) if 0 <= at < len(tokens)]
-    quiet = not any(each.upper and len(each.text) > _LONGEST_SHORT_FORM for each in near)
-    return token.upper and len(token.text) <= _LONGEST_SHORT_FORM and quiet
+    return not any(each.upper and len(each.text) > _LONGEST_SHORT_FORM for each in near)
