@@ -3,11 +3,11 @@
 
 from alembic import context
 
-from casebase.tables import Base
+from casebase.feedback_tables import Judgement
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=Judgement.metadata,  # of all tables
     render_as_batch=True,
     transactional_ddl=True,
 )

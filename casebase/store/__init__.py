@@ -20,6 +20,19 @@ from casebase.store.cases import (
 )
 from casebase.store.contents import KnownContent, known_contents
 from casebase.store.errors import SameReviewerError, UnknownCaseError, UnknownTermError, UnstorableCaseError
+from casebase.store.judgements import (
+    Forgotten,
+    FoundWith,
+    Grade,
+    JudgedSearch,
+    JudgementRecord,
+    Shown,
+    forget_judgements_before,
+    forget_judgements_of,
+    grades_of,
+    judge_case,
+    judged_searches,
+)
 from casebase.store.loads import LoadRecord, recent_loads, record_load
 from casebase.store.passages import (
     PassageRecord,
@@ -60,6 +73,11 @@ __all__ = [
     "Approved",
     "FacetCount",
     "Facets",
+    "Forgotten",
+    "FoundWith",
+    "Grade",
+    "JudgedSearch",
+    "JudgementRecord",
     "KnownContent",
     "LoadRecord",
     "PassageRecord",
@@ -67,6 +85,7 @@ __all__ = [
     "ReviewRecord",
     "SameReviewerError",
     "SaveResult",
+    "Shown",
     "StoredCase",
     "TermRecord",
     "TraitValue",
@@ -84,9 +103,14 @@ __all__ = [
     "drop_orphan_embeddings",
     "drop_traits",
     "facet_counts",
+    "forget_judgements_before",
+    "forget_judgements_of",
     "get_case",
     "get_cases",
     "get_passages",
+    "grades_of",
+    "judge_case",
+    "judged_searches",
     "known_contents",
     "last_received",
     "list_cases",

@@ -12,6 +12,7 @@ from casebase.audit import record_event
 from casebase.database import Session, begin_write
 from casebase.record import SafeCase
 from casebase.store.errors import UnknownCaseError
+from casebase.store.judgements import drop_judgements
 from casebase.store.members import among
 from casebase.store.passages import drop_passages
 from casebase.store.rows import StoredCase, case_columns, refuse_unstorable, stored_cases, value_rows
@@ -171,6 +172,7 @@ def delete_case(session: Session, case_id: str, *, actor: str, now: datetime, re
     begin_write(session)
     state = _state(session, case_id)
     drop_passages(session, case_id)
+    drop_judgements(session, case_id)
     session.execute(delete(Case).where(Case.case_id == case_id))
     if state is ReviewState.RELEASED:
         bump_revision(session)
