@@ -24,6 +24,18 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a databank without cases; copy it, do not change it."""
+    from casebase.database import migrate, open_engine
+
+    file = tmp_path_factory.mktemp("empty") / "databank.sqlite"
+    engine = open_engine(f"sqlite:///{file}")
+    migrate(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A databank with the sample cases loaded, released and indexed; do not change it."""
     from ingest.load import Approve, LoadOptions

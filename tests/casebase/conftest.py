@@ -18,15 +18,6 @@ POSTGRES = os.environ.get("DATABANK_TEST_POSTGRES", "")
 """Address of a PostgreSQL server for tests: postgresql+psycopg://user:password@host/database."""
 
 
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("template") / "databank.db"
-    engine = open_engine(f"sqlite:///{file}")
-    migrate(engine)
-    engine.dispose()
-    return file
-
-
 @pytest.fixture
 def sqlite_file(tmp_path: Path, migrated_file: Path) -> Path:
     return Path(shutil.copy(migrated_file, tmp_path / "databank.db"))

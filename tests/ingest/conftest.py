@@ -2,13 +2,14 @@
 """A databank and an anonymiser for the tests of loading."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from casebase.database import Sessions, migrate, open_engine, sessions
+from casebase.database import Sessions, open_engine, sessions
 from casebase.record import CaseRecord, RawCase, SafeCase, Suspect
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -54,22 +55,12 @@ def newer_anonymiser() -> FakeAnonymiser:
     return FakeAnonymiser("fake-2")
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of an empty databank."""
-    file = tmp_path_factory.mktemp("empty") / "databank.sqlite"
-    engine = open_engine(f"sqlite:///{file}")
-    migrate(engine)
-    engine.dispose()
-    return file.read_bytes()
-
-
 @pytest.fixture
-def database(tmp_path: Path, migrated: bytes) -> Path:
+def database(tmp_path: Path, migrated_file: Path) -> Path:
     """The file of an empty databank."""
     file = tmp_path / "home" / "databank.sqlite"
     file.parent.mkdir()
-    file.write_bytes(migrated)
+    shutil.copy(migrated_file, file)
     return file
 
 

@@ -3,6 +3,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -105,12 +106,18 @@ def check_whole(opened: Sessions) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_killed_at_twenty_moments_nothing_is_lost_or_doubled(
-    loader: Loader, folder: Path, tmp_path: Path, migrated: bytes, anonymiser: Any, key: bytes, now: datetime
+    loader: Loader,
+    folder: Path,
+    tmp_path: Path,
+    migrated_file: Path,
+    anonymiser: Any,
+    key: bytes,
+    now: datetime,
 ) -> None:
     def databank(name: str) -> Path:
         file = tmp_path / name / "databank.sqlite"
         file.parent.mkdir()
-        file.write_bytes(migrated)
+        shutil.copy(migrated_file, file)
         return file
 
     chance = random.Random(20261122)

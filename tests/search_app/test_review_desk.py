@@ -15,7 +15,6 @@ from anonymise.tags import ReworkError
 from casebase import store
 from casebase.audit import recent_events, verify_chain
 from casebase.bilingual import Bilingual
-from casebase.database import migrate
 from casebase.listed_terms import ListedTerm, TermError
 from casebase.record import SafeCase
 from casebase.store import Approved, SameReviewerError, UnknownCaseError
@@ -44,17 +43,9 @@ def cases(invented_reviews: ModuleType) -> list[SafeCase]:
     ]
 
 
-@pytest.fixture(scope="session")
-def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    parts = Parts(Settings(home=tmp_path_factory.mktemp("desk")))
-    migrate(parts.engine)
-    parts.engine.dispose()
-    return parts.settings.home / "databank.sqlite"
-
-
 @pytest.fixture
-def parts(tmp_path: Path, empty_file: Path, invented_reviews: ModuleType, cases: list[SafeCase]) -> Parts:
-    shutil.copy(empty_file, tmp_path / "databank.sqlite")
+def parts(tmp_path: Path, migrated_file: Path, invented_reviews: ModuleType, cases: list[SafeCase]) -> Parts:
+    shutil.copy(migrated_file, tmp_path / "databank.sqlite")
     parts = Parts(Settings(home=tmp_path))
     parts.__dict__["anonymiser"] = invented_reviews.NameFinder()
     with parts.writing() as session:
