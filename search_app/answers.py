@@ -19,19 +19,10 @@ class SafeQuery:
 
 
 @dataclass(frozen=True)
-class SearchView:
-    """Found cases with their records, and how the collection divides within the filters.
-
-    ``total`` counts all released cases; ``duration_ms`` is the time the search took;
-    ``notice`` tells what the user should know about the index, if anything.
-    """
+class Found:
+    """Found cases with their records."""
 
     result: SearchResult
-    query: SafeQuery
-    facets: Facets
-    total: int
-    duration_ms: float
-    notice: Bilingual | None = None
 
     @property
     def cases(self) -> Mapping[str, StoredCase]:
@@ -40,15 +31,23 @@ class SearchView:
 
 
 @dataclass(frozen=True)
-class SimilarView:
-    """Cases like a given one, with their records."""
+class SimilarView(Found):
+    """Cases like a given one."""
 
-    result: SearchResult
 
-    @property
-    def cases(self) -> Mapping[str, StoredCase]:
-        """The records of the hits."""
-        return self.result.cases
+@dataclass(frozen=True)
+class SearchView(Found):
+    """The answer to a search, and how the collection divides within the filters.
+
+    ``total`` counts all released cases; ``duration_ms`` is the time the search took;
+    ``notice`` tells what the user should know about the index, if anything.
+    """
+
+    query: SafeQuery
+    facets: Facets
+    total: int
+    duration_ms: float
+    notice: Bilingual | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from casebase.vocabulary import Level, Nature, Outcome
 from search_app.cli.output import DONE, REJECTED, ProgressBar, print_json
 
 if TYPE_CHECKING:
-    from search_app.answers import SearchView, SimilarView
+    from search_app.answers import Found
     from search_app.cli.main import Desk
 
 _DAY = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
@@ -122,7 +122,7 @@ def index_verify(context: click.Context) -> int:
     return int(context.invoke(index_status, as_json=False))
 
 
-def _show(desk: "Desk", view: "SearchView | SimilarView", *, as_json: bool) -> int:
+def _show(desk: "Desk", view: "Found", *, as_json: bool) -> int:
     from search_app.cli.hits import hit_json, print_hits
 
     if as_json:
