@@ -227,17 +227,24 @@ def test_remarks_about_headings_are_told_once_a_file(run: Load, cases_file: Writ
     assert "2 bestanden: De kop 'Opmerkingen' is niet herkend" in "\n".join(summary(report))
 
 
+def press_ctrl_c(anonymiser: Any, *, times: int) -> None:
+    """So many times while the eighth case is at hand."""
+    honest = anonymiser.anonymise_case
+
+    def interrupted(raw: Any) -> Any:
+        if anonymiser.calls == 7:
+            for _ in range(times):
+                os.kill(os.getpid(), signal.SIGINT)
+        return honest(raw)
+
+    anonymiser.anonymise_case = interrupted
+
+
 def test_ctrl_c_finishes_the_case_at_hand_and_the_next_run_does_the_rest(
     run: Load, opened: Sessions, cases_file: Write, anonymiser: Any
 ) -> None:
     honest = anonymiser.anonymise_case
-
-    def interrupting(raw: Any) -> Any:
-        if anonymiser.calls == 7:
-            os.kill(os.getpid(), signal.SIGINT)
-        return honest(raw)
-
-    anonymiser.anonymise_case = interrupting
+    press_ctrl_c(anonymiser, times=1)
     file = cases_file("a.jsonl", *map(case, range(20)))
     before = signal.getsignal(signal.SIGINT)
     report = run(file, batch=5)
@@ -253,15 +260,7 @@ def test_ctrl_c_finishes_the_case_at_hand_and_the_next_run_does_the_rest(
 def test_a_second_ctrl_c_stops_at_once_and_whole_batches_stay(
     run: Load, opened: Sessions, cases_file: Write, anonymiser: Any
 ) -> None:
-    honest = anonymiser.anonymise_case
-
-    def impatient(raw: Any) -> Any:
-        if anonymiser.calls == 7:
-            os.kill(os.getpid(), signal.SIGINT)
-            os.kill(os.getpid(), signal.SIGINT)
-        return honest(raw)
-
-    anonymiser.anonymise_case = impatient
+    press_ctrl_c(anonymiser, times=2)
     report = run(cases_file("a.jsonl", *map(case, range(20))), batch=5)
     assert report.interrupted
     assert report.stored == len(states(opened)) == 5
