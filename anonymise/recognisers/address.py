@@ -21,7 +21,7 @@ _ENDING = one_of(
     terp schans brink oever zijde tuin"""
 )
 _SURE_ENDING = one_of(
-    "straat laan plein gracht singel kade steeg dreef plantsoen dijk weg hof straatje laantje pad"
+    r"straat str str\. laan plein gracht singel kade steeg dreef plantsoen dijk weg hof straatje laantje pad"
 )
 _NO_STREET = one_of(
     r"""(?:snel|rijks|onder|spoor|water|om|voor|snij|werk|zij|uit|halver|kort)weg stappen tijd zorg loop
@@ -68,6 +68,13 @@ _CUE = rf"\b(?i:{_HOME})\b[ ]{{0,2}}[:;,]{{0,2}}[ ]{{0,2}}(?:{_SMALL_WORD}\s){{0
 _PREPOSITION = one_of("aan op in naar van bij achter voor")
 
 
+_LOWER_BEFORE = one_of(
+    r"""van v\. vd v\.d\. de der den het 't ter ten st\. sint dr\. mr\. ds\. prof\. burg\. burgemeester pastoor
+    dokter professor koningin prins prinses koning generaal admiraal graaf lange korte oude nieuwe grote kleine
+    hoge lage groene verlengde noord oost zuid west bij op aan"""
+)
+
+
 class AddressRecogniser(DutchPatternRecogniser):
     """A street name with its number, known by its ending, by a cue before it or a postcode behind it."""
 
@@ -93,7 +100,8 @@ class AddressRecogniser(DutchPatternRecogniser):
         Pattern("one word", rf"(?<!\w){_ONE_WORD} {_NO_YEAR}{_NUMBER}", 0.5),
         Pattern(
             "lower case",
-            rf"(?<![\w-])(?!{_NO_STREET})[a-zà-ÿ.-]{{3,30}}{_SURE_ENDING},? (?:nr\.? )?{_NO_YEAR}{_NUMBER}",
+            rf"(?<![\w-])(?:{_LOWER_BEFORE} ){{0,3}}(?!{_NO_STREET})[a-zà-ÿ.-]{{3,30}}{_SURE_ENDING},?"
+            rf" (?:nr\.? )?{_NO_YEAR}{_NUMBER}",
             0.55,
         ),
         Pattern(
@@ -127,8 +135,8 @@ class AddressRecogniser(DutchPatternRecogniser):
         ),
         Pattern(
             "lower case behind a home",
-            rf"\b(?i:{_HOME}|opvang|hotel|boot|caravan)\b[^.\n\d]{{0,40}} (?:aan|op) (?:de|het|['’]t) "
-            rf"(?P<value>[a-zà-ÿ'’-]{{3,20}}(?: [a-zà-ÿ'’-]{{3,20}})? {_NO_YEAR}{_NUMBER})",
+            rf"\b(?i:{_HOME}|opvang|hotel|boot|caravan)\b[^.\n\d]{{0,40}} (?:aan|op) "
+            rf"(?P<value>(?:de|het|['’]t) [a-zà-ÿ'’-]{{3,20}}(?: [a-zà-ÿ'’-]{{3,20}})? {_NO_YEAR}{_NUMBER})",
             0.5,
         ),
         Pattern("post box", r"(?<!\w)(?i:postbus|antwoordnummer) \d{1,5}(?!\w)", 0.6),

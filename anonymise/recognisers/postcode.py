@@ -20,6 +20,7 @@ _ABBREVIATIONS = frozenset(
 )
 _SMALL_WORD = one_of("en is in op de te om of af al na et we ze je")
 _NO_LETTERS = rf"(?i:{_SMALL_WORD}|{one_of('eu pm pj km kg kb mb cm ml bv nv ww zw pw tw')})"
+_UNIT = one_of("jan feb mrt apr mei jun jul aug sep okt nov dec eur pct")
 _LAST_YEAR = 2100
 _FIRST_YEAR = 1900
 
@@ -37,7 +38,8 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         ),
         Pattern(
             "behind house number",
-            rf"[a-z]\s\d{{1,5}}[ -]?[a-zA-Z]?,?\s(?P<value>{_DIGITS} ?(?!{_SMALL_WORD}\b)[a-z]{{2}})(?!\w)",
+            rf"[a-z][.,]?\s\d{{1,5}}(?:[ /-]?(?!{_UNIT}\b)[\w]{{1,3}})?[\s,;/(-]{{1,3}}"
+            rf"(?P<value>{_DIGITS}[ .-]?(?!{_NO_LETTERS}(?!\w))[A-Za-z]{{2}})(?!\w)",
             0.7,
         ),
         Pattern("glued", rf"{_BEFORE}{_DIGITS}(?!{_NO_LETTERS}(?!\w))[A-Za-z]{{2}}(?![\w]|-\w)", 0.5),

@@ -20,6 +20,9 @@ Find = Callable[[Kind, str], list[str]]
         ("Kerkstraat 12,1234 AB", "1234 AB"),
         ("te 1234Ab", "1234Ab"),
         ("2011 AB Haarlem", "2011 AB"),
+        ("kerkpad 6 hs / 8857 bn wijnaldum", "8857 bn"),
+        ("Dorpsstr. 14-2 (8857-BN)", "8857-BN"),
+        ("dijkweg 3 II, 8857.bn", "8857.bn"),
     ],
 )
 def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None:
@@ -40,6 +43,8 @@ def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None
         "13.264 NA",
         "1500pm, 3000km en 2021en",
         "art. 2021 BW",
+        "op 3 mei 2021 is",
+        "maandag 12 apr 2021 om 3 uur",
     ],
 )
 def test_look_alikes_are_no_postcode(structured: Find, text: str) -> None:
