@@ -26,14 +26,12 @@ from index.fusion import rank
 from index.lexicon import load_lexicon
 from index.passages import split_case
 from index.query import parse_query
-from index.trec import BatchQuery, Placed, QueryFileError, json_rows, read_queries
+from index.trec import BatchQuery, Placed, Qrels, QueryFileError, json_rows, read_queries
 
 MEASURES = ("nDCG@10", "P@5", "R@10", "Success@3", "RR")
 
 DEPTH = 100
 """Documents in a ranking; RR looks no further."""
-
-Qrels = Mapping[str, Mapping[str, int]]
 
 
 class RetrievalScores(BaseModel):

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Batch searches: queries from a file, rankings in the run format of TREC.
+"""Batch searches: queries from a file, rankings and judgements in the formats of TREC.
 
-A run has six columns a line: query, "Q0", document, rank, score, tag (https://trec.nist.gov). Numbers of
-cases and queries are written as they are; only whitespace and "%" in them become %XX.
+A run has six columns a line: query, "Q0", document, rank, score, tag; judgements (qrels) have four: query,
+"0", document, grade (https://trec.nist.gov). Numbers of cases and queries are written as they are; only
+whitespace and "%" in them become %XX.
 """
 
 import json
@@ -14,6 +15,9 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from casebase.bilingual import Bilingual, DatabankError
+
+Qrels = Mapping[str, Mapping[str, int]]
+"""Judgements: the grade of a document for a query, 0 for none; other pairs were not judged."""
 
 _NO_OBJECT = Bilingual("dit is geen JSON-object", "this is no JSON object")
 
@@ -98,9 +102,7 @@ def run_lines(rankings: Mapping[str, Sequence[Placed]], *, tag: str) -> Iterator
             millionths = round(placed.score * 1_000_000)
             previous = millionths if previous is None else min(millionths, previous - 1)
             score = f"{previous / 1_000_000:.6f}"
-            yield " ".join(
-                (_coded(query_id), "Q0", _coded(placed.document_id), str(rank), score, _coded(tag))
-            )
+            yield " ".join((coded(query_id), "Q0", coded(placed.document_id), str(rank), score, coded(tag)))
 
 
 def read_run(path: Path) -> dict[str, list[Placed]]:
@@ -135,6 +137,35 @@ def json_rows(path: Path) -> Iterable[tuple[int, dict[str, Any]]]:
         if row is None:
             raise _unusable(_in_row(path, number, _NO_OBJECT))
         yield number, row
+
+
+def qrels_lines(qrels: Qrels) -> Iterator[str]:
+    """The lines of a file with judgements, by query and document."""
+    for query_id, judged in sorted(qrels.items()):
+        for document_id, grade in sorted(judged.items()):
+            yield f"{coded(query_id)} 0 {coded(document_id)} {grade}"
+
+
+def read_trec_qrels(path: Path) -> dict[str, dict[str, int]]:
+    """The judgements in a file in TREC format, by query and document.
+
+    Raises:
+        QueryFileError: the file cannot be read, or a line does not have four columns and a number at the end.
+    """
+    qrels: dict[str, dict[str, int]] = {}
+    for number, line in _lines(path):
+        try:
+            query_id, _, document_id, grade = line.split()
+            qrels.setdefault(unquote(query_id), {})[unquote(document_id)] = int(grade)
+        except ValueError:
+            reason = Bilingual("geen regel met een oordeel (TREC qrels)", "no line of TREC qrels")
+            raise _unusable(_in_row(path, number, reason)) from None
+    return qrels
+
+
+def coded(word: str) -> str:
+    """A number of a case or query as one word: whitespace and "%" in it become %XX."""
+    return "".join(quote(letter, safe="") if letter == "%" or letter.isspace() else letter for letter in word)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -176,7 +207,3 @@ def _in_row(path: Path, number: int, reason: Bilingual) -> Bilingual:
 
 def _unusable(message: Bilingual) -> QueryFileError:
     return QueryFileError(f"{message.nl} Herstel het bestand.", f"{message.en} Repair the file.")
-
-
-def _coded(word: str) -> str:
-    return "".join(quote(letter, safe="") if letter == "%" or letter.isspace() else letter for letter in word)
