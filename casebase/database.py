@@ -28,6 +28,7 @@ __all__ = [
     "Sessions",
     "begin_write",
     "erase_deleted",
+    "is_writing",
     "migrate",
     "open_engine",
     "schema_is_current",
@@ -110,6 +111,11 @@ def begin_write(session: Session) -> None:
         session.connection(execution_options=_writer_options(session.get_bind().dialect.name))
     if not session.connection().get_execution_options().get(_WRITER):
         raise RuntimeError("this transaction began with reading; use sessions.begin() to write")
+
+
+def is_writing(session: Session) -> bool:
+    """Whether the session's transaction may write; what it sees may then never be kept."""
+    return _connected(session) and bool(session.connection().get_execution_options().get(_WRITER))
 
 
 def migrate(engine: Engine) -> None:

@@ -5,7 +5,7 @@ The database decides at every search which cases may be found, so that a case th
 after the build is never returned. Case texts are read from the database, not from the index.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from casebase.database import Session
 from casebase.filters import SearchFilters
-from casebase.store import UnknownCaseError, get_case, get_cases, released_ids, revision
+from casebase.store import UnknownCaseError, get_case, get_cases, revision
 from casebase.vocabulary import ReviewState
 from index.asked import Asked, asked_by_case, asked_in_words
 from index.bands import CASE, TEXT, Calibration, bands, is_comparable, shares
@@ -28,6 +28,7 @@ from index.laws import load_laws
 from index.lexicon import load_lexicon
 from index.manifest import IndexProblemError, IndexState, Manifest, read_generation
 from index.query import Query, parse_query
+from index.register import Matching, RegisterMemory
 from index.trec import Placed
 from index.vectors import Numbers, Vectors
 
@@ -70,12 +71,12 @@ def open_searcher(folder: Path, encoder: Encoder, *, lists: Path = LISTS) -> "Se
 class _Within:
     """Ascending rows: of the cases that may be returned, and of all that the database has released.
 
-    ``matching`` are the numbers of the cases that may be returned, also of those without a row.
+    ``matching`` are the cases that may be returned, also those without a row.
     """
 
     rows: Numbers
     trusted: Numbers
-    matching: tuple[str, ...]
+    matching: Matching
 
 
 class Searcher:
@@ -87,6 +88,7 @@ class Searcher:
         self.manifest = manifest
         self._collection = collection
         self._encoder = encoder
+        self._released = RegisterMemory(collection.row_of)
         self._analysis = load_analysis(lists)
         self._lexicon = load_lexicon(lists)
         self._reader = Reader(collection.words[None], load_laws(lists, collection.regulations), lists=lists)
@@ -165,20 +167,12 @@ class Searcher:
     def _within(
         self, session: Session, filters: SearchFilters, stale_ok: bool, *, without: str = ""
     ) -> "_Within":
-        current = self.is_current(session)
-        if not current and not stale_ok:
+        known = self._released.now(session)
+        if known.register.revision != self.manifest.revision and not stale_ok:
             raise IndexProblemError(IndexState.STALE)
-        matching = _but(without, released_ids(session, filters))
-        rows = self._rows(matching)
-        if not filters:
-            return _Within(rows, rows, matching)
-        # An index of this very revision holds exactly the released cases.
-        trusted = self._collection.case_ids if current else released_ids(session)
-        return _Within(rows, self._rows(_but(without, trusted)), matching)
-
-    def _rows(self, case_ids: Sequence[str]) -> Numbers:
-        row_of = self._collection.row_of
-        return np.sort(np.array([row_of[each] for each in case_ids if each in row_of], dtype=np.int64))
+        places = known.register.meeting(filters, without=without)
+        everything = known.register.meeting(without=without) if filters else places
+        return _Within(known.rows_at(places), known.rows_at(everything), Matching(known.register, places))
 
     def _asked(self, query: Query) -> Asked:
         return asked_in_words(query.text, self._collection, self._encoder, self._analysis, self._lexicon)
@@ -240,7 +234,3 @@ class Searcher:
     def _scale(self, asked: Asked) -> Scale:
         scales = self._collection.scales
         return scales.case[asked.probe.side] if asked.case else scales.text
-
-
-def _but(case_id: str, case_ids: Sequence[str]) -> tuple[str, ...]:
-    return tuple(each for each in case_ids if each != case_id) if case_id else tuple(case_ids)

@@ -159,15 +159,15 @@ class Databank(Parts):
         searcher = self.searcher()
         with self.session() as session:
             result = searcher.search(session, query.text, filters=filters, limit=limit, stale_ok=True)
-            current = searcher.is_current(session)
-            view = SearchView(
-                result=result,
-                query=query,
-                facets=store.facet_counts(session, result.matching),
-                total=store.count_cases(session).get(ReviewState.RELEASED, 0),
-                duration_ms=(time.perf_counter() - started) * 1000,
-                notice=None if current else BEHIND,
-            )
+        released = result.matching.register
+        view = SearchView(
+            result=result,
+            query=query,
+            facets=result.matching.facets(),
+            total=len(released),
+            duration_ms=(time.perf_counter() - started) * 1000,
+            notice=None if released.revision == searcher.manifest.revision else BEHIND,
+        )
         log.info("search: %d hits of %d cases in %.0f ms", len(result.hits), view.total, view.duration_ms)
         return view
 

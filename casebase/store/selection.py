@@ -2,7 +2,7 @@
 """Which cases are released, which of them meet the filters, and how their values are spread."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,15 +51,21 @@ def facet_counts(session: Session, case_ids: Collection[str]) -> Facets:
     lists = _list_counts(session, case_ids, scan=scan)
     singles = _single_counts(session, case_ids, scan=scan)
     return Facets(
-        regulations=_ranked(lists["regulations"]),
-        natures=_ranked(singles[0]),
-        levels=_ranked(singles[1]),
-        outcomes=_ranked(singles[2]),
-        principles=_ranked(lists["principles"]),
-        organisations=_ranked(lists["organisations_involved"]),
-        maatwerkplaatsen=_ranked(singles[3]),
-        years=_ranked(singles[4]),
+        regulations=ranked_counts(lists["regulations"]),
+        natures=ranked_counts(singles[0]),
+        levels=ranked_counts(singles[1]),
+        outcomes=ranked_counts(singles[2]),
+        principles=ranked_counts(lists["principles"]),
+        organisations=ranked_counts(lists["organisations_involved"]),
+        maatwerkplaatsen=ranked_counts(singles[3]),
+        years=ranked_counts(singles[4]),
     )
+
+
+def ranked_counts(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:
+    """Counts by value as a facet: most frequent first, then in alphabetical order."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
+    return tuple(FacetCount(value, count) for value, count in ranked)
 
 
 def last_received(session: Session) -> date | None:
@@ -142,8 +148,3 @@ def _single_counts(session: Session, case_ids: Collection[str], *, scan: bool) -
             if value:
                 counter[str(value)] += number
     return counts
-
-
-def _ranked(counts: Counter[str]) -> tuple[FacetCount, ...]:
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
-    return tuple(FacetCount(value, count) for value, count in ranked)

@@ -193,7 +193,7 @@ def _ranked(text: str, cases: Iterable[SafeCase], limit: int) -> SearchResult:
     hits.sort(key=lambda hit: (-hit.score, hit.case_id))
     comparable = any(hit.band is not Band.WEAK for hit in hits)
     found = {hit.case_id: _stored(by_id[hit.case_id]) for hit in hits[:limit]}
-    return SearchResult(tuple(hits[:limit]), len(by_id), comparable, cases=found, matching=tuple(by_id))
+    return SearchResult(tuple(hits[:limit]), len(by_id), comparable, cases=found)
 
 
 def _stored(case: SafeCase) -> StoredCase:

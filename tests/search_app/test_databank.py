@@ -9,7 +9,7 @@ import pytest
 from casebase import store
 from casebase.filters import SearchFilters
 from casebase.vocabulary import Outcome, ReviewState
-from index import manifest, search
+from index import manifest, register, search
 from index.build import IndexState
 from index.manifest import IndexProblemError
 from ingest.load import Approve, LoadOptions
@@ -48,10 +48,10 @@ def test_a_search_finds_cases_and_says_how_the_collection_divides(sample: Databa
     assert sum(each.count for each in view.facets.natures) == 270
 
 
-def test_a_search_asks_the_database_once_for_ids_and_records(
-    sample: Databank, monkeypatch: pytest.MonkeyPatch
+def test_searches_ask_for_the_released_cases_once_and_each_once_for_records(
+    databank: Databank, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sample.searcher()
+    databank.searcher()
     asked: list[str] = []
 
     def noting(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,13 +61,12 @@ def test_a_search_asks_the_database_once_for_ids_and_records(
 
         return noted
 
-    for name in ("released_ids", "get_cases"):
-        real = getattr(store, name)
-        for place in (store, search):
-            monkeypatch.setattr(place, name, noting(name, real))
-    view = sample.search("voorschot terugbetalen")
-    assert asked == ["released_ids", "get_cases"]
-    assert list(view.cases) == [hit.case_id for hit in view.result.hits]
+    for place, name in ((register, "read_register"), (search, "get_cases"), (store, "get_cases")):
+        monkeypatch.setattr(place, name, noting(name, getattr(place, name)))
+    for text in ("voorschot terugbetalen", "boete na opname"):
+        view = databank.search(text)
+        assert list(view.cases) == [hit.case_id for hit in view.result.hits]
+    assert asked == ["read_register", "get_cases", "get_cases"]
 
 
 def test_personal_data_leaves_the_search_text_first(sample: Databank) -> None:
