@@ -69,9 +69,9 @@ _PREPOSITION = one_of("aan op in naar van bij achter voor")
 
 
 _LOWER_BEFORE = one_of(
-    r"""van v\. vd v\.d\. de der den het 't ter ten st\. sint dr\. mr\. ds\. prof\. burg\. burgemeester pastoor
-    dokter professor koningin prins prinses koning generaal admiraal graaf lange korte oude nieuwe grote kleine
-    hoge lage groene verlengde noord oost zuid west bij op aan"""
+    r"""van v\. vd v\.d\. de der den het 't ter ten st\. sint dr\. mr\. ds\. prof\. burg\. burgemeester
+    pastoor dokter professor koningin prins prinses koning generaal admiraal graaf lange korte oude nieuwe
+    grote kleine hoge lage groene verlengde noord oost zuid west"""
 )
 
 
