@@ -16,6 +16,7 @@ from index.fusion import Probe
 from index.latent import unit
 from index.lexicon import Expansion, Lexicon
 from index.passages import ASPECTS, split_case
+from index.references import BARE_WEIGHT, is_bare
 from index.vectors import Vectors
 
 EXPANSION_WEIGHT = 0.5
@@ -49,7 +50,7 @@ def asked_in_words(
     keys = Counter(key for token in tokens for key in token.keys)
     expansion = _expansion(tokens, lexicon)
     added = {key: EXPANSION_WEIGHT * weight for key, weight in expansion.weights.items()}
-    weights = {**added, **dict.fromkeys(keys, 1.0)}
+    weights = {**added, **{key: BARE_WEIGHT if is_bare(key) else 1.0 for key in keys}}
     probe = Probe(
         words=weights,
         latent=collection.latent[None].vector(keys),

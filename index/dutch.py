@@ -5,29 +5,24 @@ import hashlib
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from casebase.bilingual import DatabankError
 from index.compounds import CompoundSplitter
+from index.references import References, is_reference
 from index.text import blank_placeholders
 
 LISTS = Path(__file__).resolve().parents[1] / "data" / "lists"
 """Where the word lists of the repository are."""
 
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION = "2"
 """Raise when the same text gets other keys: indexes that were built before are then out of date."""
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTER}+(?:['’]{_LETTER}+)?(?:-(?:{_LETTER}|\d)+)*")
-_ARTICLE = re.compile(
-    r"\bart(?:ikel(?:en)?|t?\.)?\s*(?P<number>\d+[a-z]{0,2}(?:[:.]\d+[a-z]{0,2})?)\b"
-    r"(?:,?\s+(?:(?:eerste|tweede|derde|vierde|vijfde)\s+lid|lid\s+\d+)\s*,?)?"
-    r"(?:\s+(?:van\s+)?(?:de\s+|het\s+)?(?:wet\s+)?(?P<law>[A-Z][A-Za-z]{1,6}))?",
-    re.IGNORECASE,
-)
 _LONGEST_WORD = 60
 _LONGEST_NUMBER = 4
 _LONGEST_UNSTEMMED = 3  # abbreviations: the stemmer would make OPS and op the same
@@ -58,15 +53,24 @@ class Analysis:
 
     Lower case, no diacritics, Snowball stems for Dutch, stop words out, compounds found under their parts
     as well (``voorschotbrief`` under *voorschot* and *brief*), hyphened words under parts and whole, law
-    references under ``art:77`` and ``art:77:wia``. Amounts (more than four digits) are no words.
+    references under ``art:77`` and ``art:77:wia`` (index/references.py). Amounts (more than four digits) are
+    no words.
     """
 
-    def __init__(self, stop_words: Iterable[str], splitter: CompoundSplitter, *, fingerprint: str) -> None:
+    def __init__(
+        self,
+        stop_words: Iterable[str],
+        splitter: CompoundSplitter,
+        *,
+        fingerprint: str,
+        references: References | None = None,
+    ) -> None:
         import Stemmer
 
         self.fingerprint = fingerprint
         self._stop = frozenset(stop_words)
         self._splitter = splitter
+        self._references = references or References(())
         self._stemmer: Any = Stemmer.Stemmer("dutch", 0)
         self._lock = threading.Lock()
         self._known: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -80,7 +84,7 @@ class Analysis:
             stem, keys = self._known.get(word) or self._learn(word)
             if stem:
                 found.append(Token(match.start(), match.end(), stem, keys))
-        found.extend(_articles(blanked))
+        found.extend(Token(*reference) for reference in self._references.found(blanked))
         return found
 
     def keys(self, text: str) -> list[str]:
@@ -89,7 +93,7 @@ class Analysis:
 
     def stems(self, text: str) -> tuple[str, ...]:
         """The stems of all words, stop words included: what phrases are compared by."""
-        return tuple(token.stem for token in self.tokens(text) if not token.stem.startswith("art:"))
+        return tuple(token.stem for token in self.tokens(text) if not is_reference(token.stem))
 
     def _learn(self, word: str) -> tuple[str, tuple[str, ...]]:
         found = _number(word) if word[0].isdecimal() else None
@@ -116,12 +120,14 @@ class Analysis:
 
 @lru_cache(maxsize=4)
 def load_analysis(lists: Path = LISTS) -> Analysis:
-    """The analysis with the word lists in a folder (stopwords.txt, compounds.txt), read once."""
+    """The analysis with the lists in a folder (stopwords.txt, compounds.txt, regulations.tsv), read once."""
     stop = read_word_list(lists / "stopwords.txt")
     parts = read_word_list(lists / "compounds.txt")
-    content = "\n".join((ANALYSIS_VERSION, *stop, "", *parts))
+    laws = read_word_list(lists / "regulations.tsv")
+    content = "\n".join((ANALYSIS_VERSION, *stop, "", *parts, "", *laws))
     fingerprint = hashlib.sha256(content.encode("utf-8")).hexdigest()[:16]
-    return Analysis(stop, CompoundSplitter(parts), fingerprint=fingerprint)
+    references = References(law_names(laws))
+    return Analysis(stop, CompoundSplitter(parts), fingerprint=fingerprint, references=references)
 
 
 def read_word_list(path: Path) -> list[str]:
@@ -140,6 +146,12 @@ def read_word_list(path: Path) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
+def law_names(rows: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """The short name of each law and all its other names, from rows (short, full, others apart by "|")."""
+    cells = [row.split("\t") for row in rows]
+    return [(first, [name for cell in rest for name in cell.split("|") if name]) for first, *rest in cells]
+
+
 def fold(text: str) -> str:
     """The text without diacritics."""
     decomposed = unicodedata.normalize("NFKD", text)
@@ -149,13 +161,3 @@ def fold(text: str) -> str:
 def _number(word: str) -> tuple[str, tuple[str, ...]]:
     """A year, a percentage or a number of weeks says something; an amount does not."""
     return word, (word,) if word.isdecimal() and len(word) <= _LONGEST_NUMBER else ()
-
-
-def _articles(text: str) -> Iterator[Token]:
-    for match in _ARTICLE.finditer(text):
-        key = f"art:{match['number'].lower().replace('.', ':')}"
-        law = match["law"]
-        is_law = law is not None and sum(letter.isupper() for letter in law) >= 1 and law[0].isupper()
-        keys = (key, f"{key}:{law.lower()}") if is_law else (key,)
-        end = match.end() if is_law else match.end("number")
-        yield Token(match.start(), end, key, keys)

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.dutch import LISTS, Analysis, load_analysis, read_word_list
+from index.dutch import LISTS, Analysis, law_names, load_analysis, read_word_list
 
 _LONGEST_NAME = 12
 
@@ -51,6 +51,5 @@ def load_laws(lists: Path = LISTS, also: Sequence[str] = ()) -> Laws:
 
     ``also`` are names that the table may lack, such as those in a collection.
     """
-    rows = [line.split("\t") for line in read_word_list(lists / "regulations.tsv")]
-    names = [(row[0], [name for cell in row[1:] for name in cell.split("|") if name]) for row in rows]
+    names = law_names(read_word_list(lists / "regulations.tsv"))
     return Laws([*names, *((name, ()) for name in also)], load_analysis(lists))

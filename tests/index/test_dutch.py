@@ -104,9 +104,12 @@ def test_lists_have_comments_and_a_missing_list_says_what_to_do(tmp_path):
 
 
 def test_the_fingerprint_follows_the_lists(tmp_path):
-    for name in ("stopwords.txt", "compounds.txt"):
+    names = ("stopwords.txt", "compounds.txt", "regulations.tsv")
+    for name in names:
         (tmp_path / name).write_text("de\n", "utf-8")
-    first = load_analysis(tmp_path).fingerprint
-    (tmp_path / "stopwords.txt").write_text("de\nhet\n", "utf-8")
-    load_analysis.cache_clear()
-    assert load_analysis(tmp_path).fingerprint != first
+    seen = {load_analysis(tmp_path).fingerprint}
+    for name in names:
+        (tmp_path / name).write_text("de\nhet\n", "utf-8")
+        load_analysis.cache_clear()
+        seen.add(load_analysis(tmp_path).fingerprint)
+    assert len(seen) == 1 + len(names)

@@ -16,6 +16,8 @@ from index import search as search_module
 from index.build import build_index
 from index.hits import Aspect, Band
 from index.manifest import IndexProblemError, IndexState
+from index.query import parse_query
+from index.references import BARE_WEIGHT
 from index.search import open_searcher
 
 
@@ -252,3 +254,16 @@ def test_any_text_can_be_searched(searcher, bank, text):
         for passage in hit.passages:
             assert all(0 <= start < end <= len(passage.text) for start, end in passage.marks)
             assert np.isfinite(passage.score)
+
+
+@pytest.mark.parametrize("text", ["77 WIA", "artikel 77, eerste lid, van de Wet WIA", "Wet WIA, art. 77"])
+def test_an_article_is_found_by_every_spelling(searcher, session, text):
+    found = searcher.search(session, text)
+    assert ids(found)[0] == "C-001"
+    assert "art. 77 WIA" in found.hits[0].explanation.shared_terms
+
+
+def test_an_article_without_its_law_weighs_less(searcher, session):
+    with_law = searcher.search(session, "art. 77 WIA").hits[0]
+    assert searcher.search(session, "art. 77").hits[0].case_id == with_law.case_id
+    assert searcher._asked(parse_query("art. 77")).weights["art:77"] == BARE_WEIGHT < 1
