@@ -2,7 +2,7 @@
 """Building the index from the released cases; what is there already is not computed again."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -44,12 +44,14 @@ from index.manifest import (
 from index.passages import split_case
 from index.vectors import VectorError, Vectors
 
-__all__ = ["IndexState", "IndexStatus", "build_index", "index_status"]
+__all__ = ["IndexState", "IndexStatus", "build_index", "embed_ahead", "index_status"]
 
 _log = logging.getLogger(__name__)
 
 CASES_A_COMMIT = 200
 TEXTS_A_COMMIT = 256
+TEXTS_A_COMMIT_AHEAD = 32
+"""Fewer, because the models that need a head start take their time for each."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +96,13 @@ def build_index(
     now: datetime,
     progress: Progress | None = None,
     lists: Path = LISTS,
+    change_model: bool = True,
 ) -> IndexStatus:
     """Bring the index in the folder up to date with the released cases; does nothing when it is.
 
     May be stopped at any moment: embeddings are committed as they come and are found again by the next
     run, and the old index serves until the new one is complete. Several processes wait for each other.
+    Without ``change_model`` an index that was made with another model is left as it is.
 
     Raises:
         EncoderError: the model cannot encode.
@@ -108,7 +112,7 @@ def build_index(
     report = progress or NoProgress()
     with only_builder(folder):
         status = index_status(sessions, folder, encoder.model_id, lists=lists)
-        if status.state is IndexState.FRESH:
+        if status.state is IndexState.FRESH or (status.state is IndexState.OTHER_MODEL and not change_model):
             return status
         snapshot = _snapshot(sessions)
         passages = _stored_passages(sessions, snapshot, report)
@@ -117,6 +121,21 @@ def build_index(
         report.advance(label="index")
     _log.info("Built the index of %d cases, %d passages", len(snapshot.cases), len(passages))
     return index_status(sessions, folder, encoder.model_id, lists=lists)
+
+
+def embed_ahead(sessions: Sessions, encoder: Encoder, *, progress: Progress | None = None) -> None:
+    """Compute and keep the vectors that ``build_index`` with this model will need; changes no index.
+
+    This is the long part of a change of model. It keeps nobody waiting: meanwhile the index of the former
+    model serves and can be brought up to date. May be stopped at any moment, as ``build_index``.
+
+    Raises:
+        EncoderError: the model cannot encode.
+        VectorError: the model gave vectors that cannot be searched.
+    """
+    cases = _snapshot(sessions).cases
+    texts = {passage.content_hash: passage.text for case in cases for passage in split_case(case)}
+    _encode_missing(sessions, texts, encoder, progress or NoProgress(), TEXTS_A_COMMIT_AHEAD)
 
 
 def _state(manifest: Manifest, database_revision: int, encoder_id: str, analysis: str) -> IndexState:
@@ -174,22 +193,30 @@ def _embeddings(
 ) -> Vectors:
     """A vector for each passage, shape (len(passages), dimension)."""
     texts = {passage.content_hash: passage.text for passage in passages}
+    stored = _encode_missing(sessions, texts, encoder, report, TEXTS_A_COMMIT)
+    with sessions.begin() as session:
+        drop_orphan_embeddings(session)
+    joined = b"".join(stored[passage.content_hash] for passage in passages)
+    return np.frombuffer(joined, dtype="<f4").reshape(len(passages), encoder.dimension).astype(np.float32)
+
+
+def _encode_missing(
+    sessions: Sessions, texts: Mapping[str, str], encoder: Encoder, report: Progress, a_commit: int
+) -> dict[str, bytes]:
+    """The vectors of texts by content hash; new ones are kept as they come."""
     with sessions() as session:
         stored = stored_embeddings(session, encoder.model_id, texts)
     missing = [content_hash for content_hash in texts if content_hash not in stored]
     report.start(len(missing) + 1)
-    for begin in range(0, len(missing), TEXTS_A_COMMIT):
-        some = missing[begin : begin + TEXTS_A_COMMIT]
+    for begin in range(0, len(missing), a_commit):
+        some = missing[begin : begin + a_commit]
         encoded = _encoded(encoder, [texts[content_hash] for content_hash in some])
         new = {content_hash: row.tobytes() for content_hash, row in zip(some, encoded, strict=True)}
         with sessions.begin() as session:
             save_embeddings(session, encoder.model_id, encoder.dimension, new)
         stored |= new
         report.advance(len(some), label="vectors")
-    with sessions.begin() as session:
-        drop_orphan_embeddings(session)
-    joined = b"".join(stored[passage.content_hash] for passage in passages)
-    return np.frombuffer(joined, dtype="<f4").reshape(len(passages), encoder.dimension).astype(np.float32)
+    return stored
 
 
 def _encoded(encoder: Encoder, texts: list[str]) -> Vectors:

@@ -10,7 +10,7 @@ from index.encoder import EncoderError
 CHECKSUMS = "SHA256SUMS"
 """Optional list in a model folder, as ``sha256sum`` writes it: when there, every named file must match."""
 
-_SUFFIXES = {".safetensors", ".bin", ".json", ".txt", ".model", ".onnx"}
+_SUFFIXES = {".safetensors", ".bin", ".json", ".txt", ".model", ".onnx", ".onnx_data", ".xml"}
 _PREPARATION = "1"  # raise when index.encoder.prepared changes what models get to read
 
 
@@ -18,7 +18,7 @@ def checked_fingerprint(folder: Path, *extra: str) -> str:
     """Name of the folder plus a digest over its weights, tokenizer and settings.
 
     The place of the folder does not count; ``extra`` holds whatever else decides the vectors
-    (prompts).
+    (prompts, options).
 
     Raises:
         EncoderError: a file differs from the checksums in the folder, or cannot be read.

@@ -10,13 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from index.encoder import EncoderError, Vectors, prepared, unit_rows
+from index.encoder import EncoderError, Vectors, prepared, too_many_dimensions, unit_rows
 from index.fingerprint import checked_fingerprint
+from index.model_options import USUAL, ModelOptions
 
 _BATCH = 512
 
 
-def load_static_encoder(folder: Path) -> "StaticEncoder | None":
+def load_static_encoder(folder: Path, options: ModelOptions = USUAL) -> "StaticEncoder | None":
     """The encoder in the folder when it holds only token embeddings (and scaling), else None.
 
     Raises:
@@ -25,7 +26,7 @@ def load_static_encoder(folder: Path) -> "StaticEncoder | None":
     module = _only_static_module(folder)
     if module is None:
         return None
-    model_id = checked_fingerprint(folder)
+    model_id = static_id(folder, options)
     try:
         table, tokenizer = _read_table(module), _read_tokenizer(module)
     except Exception:  # the Rust libraries raise bare exceptions of their own
@@ -34,7 +35,21 @@ def load_static_encoder(folder: Path) -> "StaticEncoder | None":
         return None
     if not np.isfinite(table).all() or tokenizer.get_vocab_size() > len(table):
         raise _damaged(folder)
-    return StaticEncoder(model_id, tokenizer, table)
+    return StaticEncoder(model_id, tokenizer, _first_columns(table, options.dimensions))
+
+
+def is_static_folder(folder: Path) -> bool:
+    """Whether the folder holds only token embeddings, as far as its settings tell."""
+    return _only_static_module(folder) is not None
+
+
+def static_id(folder: Path, options: ModelOptions = USUAL) -> str:
+    """The name and fingerprint of the encoder in the folder.
+
+    Raises:
+        EncoderError: a file differs from the checksums in the folder, or cannot be read.
+    """
+    return checked_fingerprint(folder, *options.marks())
 
 
 @dataclass(frozen=True, repr=False)
@@ -98,6 +113,12 @@ def _read_table(module: Path) -> Vectors | None:
 
     table = load_file(module / "model.safetensors").get("embedding.weight")
     return None if table is None else table.astype(np.float32)
+
+
+def _first_columns(table: Vectors, dimensions: int | None) -> Vectors:
+    if dimensions and dimensions > table.shape[1]:
+        raise too_many_dimensions(table.shape[1])
+    return table if dimensions is None else np.ascontiguousarray(table[:, :dimensions])
 
 
 def _read_tokenizer(module: Path) -> Any:
