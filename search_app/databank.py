@@ -32,6 +32,7 @@ from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
+from search_app.feedback_desk import FeedbackDesk
 from search_app.intake import IntakeDesk
 from search_app.open_index import OpenIndex
 from search_app.parts import Clock, Parts
@@ -206,6 +207,21 @@ class Databank(Parts):
         """Every released case, by id."""
         with self.session() as session:
             return list(store.get_cases(session, store.released_ids(session)).values())
+
+    def feedback_of(self, actor: str) -> FeedbackDesk:
+        """Judging found cases, for somebody who signed in."""
+        return FeedbackDesk(
+            self,
+            actor=actor,
+            clock=self._clock,
+            searcher=self.searcher,
+            safe=lambda text: self.safe_query(text).text,
+        )
+
+    @property
+    def feedback_desk(self) -> FeedbackDesk:
+        """The same for the person that the settings name."""
+        return self.feedback_of(self.settings.actor)
 
     # --- index -------------------------------------------------------------------------------
 

@@ -145,11 +145,12 @@ def grades_of(session: Session, text: str, *, actor: str) -> dict[str, Grade]:
     return {row.case_id: Grade(row.grade) for row in session.execute(wanted.order_by(Row.case_id))}
 
 
-def judged_searches(session: Session) -> list[JudgedSearch]:
-    """All searches with what was said about cases that are released now, in the order in which they came."""
+def judged_searches(session: Session, *, released_only: bool = True) -> list[JudgedSearch]:
+    """All searches with what was said about cases that are released now, or about all; oldest first."""
     columns = [column for column in Row.__table__.c if column.name != "search_id"]
     wanted = select(Search.search_id, Search.text, *columns).join(Row, Row.search_id == Search.search_id)
-    wanted = wanted.join(Case, Case.case_id == Row.case_id).where(Case.state == ReviewState.RELEASED)
+    if released_only:
+        wanted = wanted.join(Case, Case.case_id == Row.case_id).where(Case.state == ReviewState.RELEASED)
     found: dict[tuple[int, str], list[JudgementRecord]] = defaultdict(list)
     for row in session.execute(wanted.order_by(Search.search_id, Row.case_id, Row.actor)):
         found[row.search_id, row.text].append(

@@ -98,6 +98,14 @@ ENGLISH = {
     "databank index status": "Tell whether the index fits the database and the model.",
     "databank index status --json": _JSON,
     "databank index verify": "Check the index files for damage.",
+    "databank feedback": "What people said about the cases that they found.",
+    "databank feedback list": "Count what was said, by grade and band, without names.",
+    "databank feedback list --json": _JSON,
+    "databank feedback export": "Write cases, judged searches and judgements as a BEIR folder.",
+    "databank feedback export --to": "Folder to write in.",
+    "databank feedback delete": "Delete all that one person said, or all that is old.",
+    "databank feedback delete --user": "Name under which this person judged.",
+    "databank feedback delete --before": "Given before this day.",
     "databank anonymise": 'Take personal data out of texts: JSONL with {"id","text"} or whole cases.',
     "databank evaluate": "Measure how good anonymising and searching are, on data with known answers.",
     "databank evaluate anonymisation": "How much personal data is found, and how much too much?",
@@ -105,6 +113,7 @@ ENGLISH = {
     "databank evaluate anonymisation --report": "Folder for a readable report with charts.",
     "databank evaluate anonymisation --date": "Day that the report bears.",
     "databank evaluate retrieval": "Are the right cases first? DIR holds a BEIR data set.",
+    "databank evaluate retrieval --from-feedback": "Use what people said about found cases, in place of DIR.",
     "databank evaluate retrieval --json": _JSON,
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casebase.bilingual import Bilingual
-from search_app.cli.output import DONE, ProgressBar
+from search_app.cli.output import DONE, REJECTED, ProgressBar
 
 if TYPE_CHECKING:
     from search_app.cli.main import Desk
@@ -65,11 +65,28 @@ def anonymisation(
 
 
 @evaluate.command("retrieval")
-@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "folder", metavar="[DIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option(
+    "--from-feedback",
+    is_flag=True,
+    help="Gebruik in plaats van DIR de oordelen van mensen over wat zij vonden.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Geef JSON.")
 @click.pass_obj
-def retrieval(desk: "Desk", folder: Path, as_json: bool) -> int:
+def retrieval(desk: "Desk", folder: Path | None, from_feedback: bool, as_json: bool) -> int:
     """Staan de juiste casussen vooraan? DIR bevat corpus.jsonl, queries.jsonl en qrels/test.tsv (BEIR)."""
+    if from_feedback == (folder is not None):
+        raise click.UsageError(
+            Bilingual("Geef een map, of --from-feedback.", "Give a folder, or --from-feedback.").in_language(
+                desk.settings.language
+            )
+        )
+    return _by_judgements(desk, folder, as_json) if folder else _by_feedback(desk, as_json)
+
+
+def _by_judgements(desk: "Desk", folder: Path, as_json: bool) -> int:
     from index.encoder import load_encoder
     from index.evaluation import evaluate_retrieval, table
 
@@ -79,6 +96,16 @@ def retrieval(desk: "Desk", folder: Path, as_json: bool) -> int:
         scores.model_dump_json(indent=2) if as_json else "\n".join(table(scores, desk.settings.language))
     )
     return DONE
+
+
+def _by_feedback(desk: "Desk", as_json: bool) -> int:
+    from index.feedback_table import feedback_table
+
+    with ProgressBar(Bilingual("Zoeken", "Searching"), desk.voice) as bar:
+        report = desk.databank.feedback_desk.evaluate(bar)
+    lines = feedback_table(report, desk.settings.language)
+    click.echo(report.model_dump_json(indent=2) if as_json else "\n".join(lines))
+    return DONE if report.enough else REJECTED
 
 
 COMMANDS = (evaluate,)
