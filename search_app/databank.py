@@ -27,6 +27,7 @@ from casebase.store import StoredCase
 from casebase.vocabulary import ReviewState
 from index.build import IndexStatus
 from index.hits import Aspect
+from index.rebuilding import Rebuild
 from index.search import Searcher
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
@@ -149,7 +150,7 @@ class Databank(Parts):
         with self.writing() as session:
             store.delete_case(session, case_id, actor=self.settings.actor, now=self._clock(), reason=reason)
         erase_deleted(self.engine)
-        self.build_index()
+        self._index.catch_up()
 
     # --- finding -----------------------------------------------------------------------------
 
@@ -161,13 +162,14 @@ class Databank(Parts):
         with self.session() as session:
             result = searcher.search(session, query.text, filters=filters, limit=limit, stale_ok=True)
         released = result.matching.register
+        current = released.revision == searcher.manifest.revision
         view = SearchView(
             result=result,
             query=query,
             facets=result.matching.facets(),
             total=len(released),
             duration_ms=(time.perf_counter() - started) * 1000,
-            notice=None if released.revision == searcher.manifest.revision else BEHIND,
+            notice=self._index.notice(searcher) if current else BEHIND,
         )
         log.info("search: %d hits of %d cases in %.0f ms", len(result.hits), view.total, view.duration_ms)
         return view
@@ -232,6 +234,10 @@ class Databank(Parts):
     def index_status(self) -> IndexStatus:
         """Whether the index is undamaged and fits the database and the model."""
         return self._index.status()
+
+    def rebuild_progress(self) -> Rebuild | None:
+        """How far the index of another search model is, while the former one serves; else None."""
+        return self._index.rebuild()
 
     def searcher(self) -> Searcher:
         """The open index, brought up to date first where that is quick; a large one may be behind.

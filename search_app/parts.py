@@ -10,7 +10,7 @@ from anonymise.anonymiser import Anonymiser, load_anonymiser
 from anonymise.engines.name_engine import load_name_engines
 from anonymise.reworking import Reworking, load_reworking
 from casebase.database import Engine, Session, Sessions, open_engine, sessions
-from index.encoder import Encoder, load_encoder
+from index.encoder import Encoder, encoder_id, load_encoder
 from search_app.risk_desk import RiskDesk
 from search_app.settings import Settings
 
@@ -62,7 +62,12 @@ class Parts:
     @cached_property
     def encoder(self) -> Encoder:
         """The search model that the settings name."""
-        return load_encoder(self.settings.encoder)
+        return load_encoder(self.settings.encoder, self.settings.model_options)
+
+    @cached_property
+    def model_id(self) -> str:
+        """The fingerprint of that model, without loading it."""
+        return encoder_id(self.settings.encoder, self.settings.model_options)
 
     @contextmanager
     def session(self) -> Iterator[Session]:
