@@ -2,7 +2,7 @@
 """Other words for the same thing: abbreviations, jargon and what people say in daily life."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +32,15 @@ class Concept:
     def forms(self) -> tuple[str, ...]:
         """Everything that the concept is called."""
         return tuple(dict.fromkeys((*self.official, *self.lay)))
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A concept, by its number, that the words [first, last) of a text name."""
+
+    concept: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -68,18 +77,37 @@ class Lexicon:
                 stems = analysis.stems(form)
                 if 0 < len(stems) <= _LONGEST_FORM:
                     self._by_form.setdefault(stems, []).append(number)
+        lengths: dict[str, set[int]] = {}
+        for stems in self._by_form:
+            lengths.setdefault(stems[0], set()).add(len(stems))
+        self._lengths = {stem: sorted(found, reverse=True) for stem, found in lengths.items()}
 
     def concepts(self, tokens: Sequence[Token]) -> list[Concept]:
         """The concepts named in a text, in the order of their first mention; the longest name counts."""
-        stems = [token.stem for token in tokens]
-        return [self._concepts[number] for number in dict.fromkeys(self._mentions(stems))]
+        numbers = dict.fromkeys(mention.concept for mention in self.mentions(tokens))
+        return [self._concepts[number] for number in numbers]
 
-    def expansion(self, tokens: Sequence[Token]) -> Expansion:
-        """The official words for what a text names; words that are in the text already are left out.
+    def mentions(self, tokens: Sequence[Token]) -> Iterator[Mention]:
+        """Where a text names a concept, in its order; of names that overlap the longest counts."""
+        stems = [token.stem for token in tokens]
+        start = 0
+        while start < len(stems):
+            end = start + 1
+            for length in self._lengths.get(stems[start], ()):
+                numbers = self._by_form.get(tuple(stems[start : start + length]))
+                if numbers:
+                    end = start + length
+                    yield from (Mention(number, start, end) for number in numbers)
+                    break
+            start = end
+
+    def expansion(self, tokens: Sequence[Token], *, without: Iterable[str] = ()) -> Expansion:
+        """The official words for what a text names, but for those in ``without`` and in the text already.
 
         Words of daily life are recognised but not added: they are too common to find a case by.
         """
         present = {key for token in tokens for key in token.keys}
+        present.update(key for form in without for key in self._keys(form))
         weights: dict[str, float] = {}
         words: list[str] = []
         for concept in self.concepts(tokens):
@@ -94,17 +122,6 @@ class Lexicon:
     @lru_cache(maxsize=10_000)  # noqa: B019 - one lexicon lives as long as the process
     def _keys(self, form: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._analysis.keys(form)))
-
-    def _mentions(self, stems: Sequence[str]) -> Iterator[int]:
-        start = 0
-        while start < len(stems):
-            for length in range(min(_LONGEST_FORM, len(stems) - start), 0, -1):
-                numbers = self._by_form.get(tuple(stems[start : start + length]))
-                if numbers:
-                    yield from numbers
-                    start += length - 1
-                    break
-            start += 1
 
 
 @lru_cache(maxsize=4)
