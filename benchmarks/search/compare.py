@@ -1,114 +1,95 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Each signal alone and all together on the invented cases: ``python benchmarks/search/compare.py``.
+"""Our search and others on the same cases and searches, in one run.
 
-Prints nDCG@10 by kind of search, for the odd themes (used for choosing) and the even ones (held out), for
-cases with all their fields, and the figures of `databank evaluate retrieval` on the same as a BEIR folder.
+    python -m benchmarks.search.compare --rulings RULINGS_BY_THEME --report docs/evaluation --date 2026-11-22
+
+Measured are: searches in words for the cases of a theme, more like two cases of a theme, and when given, the
+rulings ({"id", "theme", "summary"} a line) and folders in BEIR layout. Without --report the page is printed.
 """
 
 import argparse
-import sys
-import tempfile
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
-import numpy as np
-from material import MODEL, Material, read_material, write_beir
+from benchmarks.search.chart import figure_chart
+from benchmarks.search.material import CASES, MODEL, SEARCHES, read_material
+from benchmarks.search.ours import ABLATION
+from benchmarks.search.page import GOALS, search_page
+from benchmarks.search.report import ALL, MAIN, TaskReport, report_of
+from benchmarks.search.systems import OURS, Choice, answers
+from benchmarks.search.tasks import Task, beir_task, members_task, rulings_task, themes_task
+from index.encoder import load_encoder
 
-from casebase.bilingual import Language
-from index.asked import asked_by_case, asked_in_words
-from index.collection import Collection
-from index.dutch import load_analysis
-from index.encoder import Encoder, load_encoder
-from index.evaluation import collection_of, evaluate_retrieval, scores, table
-from index.fusion import Ranking, fused, rank, signals
-from index.hits import Aspect
-from index.lexicon import load_lexicon
-from index.trec import Placed
+CHART, PAGE = "search-by-system.svg", "search.md"
 
 
 def main() -> None:
+    given = _arguments()
+    reports = [_report(task, given) for task in tasks(given)]
+    page = search_page(reports, load_encoder(given.ours).model_id, given.date, CHART)
+    if given.json:
+        figures = {report.task: asdict(report) for report in reports}
+        given.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    if given.report:
+        (given.report / PAGE).write_text(page, "utf-8")
+        (given.report / CHART).write_text(chart(reports[0]), "utf-8")
+    else:
+        print(page)
+
+
+def tasks(given: argparse.Namespace) -> Iterator[Task]:
+    material = read_material(given.cases, given.searches)
+    yield themes_task(material)
+    if given.rulings:
+        yield rulings_task(given.rulings, given.bodies)
+    if given.pairs:
+        yield members_task(material, given.pairs)
+    yield from map(beir_task, given.beir)
+
+
+def chart(report: TaskReport) -> str:
+    """nDCG@10 of all whole systems, best last as in the tables."""
+    bars = [(row.system, row.figures[ALL][MAIN]) for row in report.rows if row.system not in ABLATION]
+    title = f"nDCG@10, {report.about}; line: 95% interval, red: goal"
+    return figure_chart(title, bars, ours=OURS, goal=GOALS[0].least)
+
+
+def _report(task: Task, given: argparse.Namespace) -> TaskReport:
+    print(task.about, flush=True)
+    choice = Choice(given.ours, dict(given.model), ablation=task.name != "members")
+    return report_of(task, answers(task, choice))
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--model", default=str(MODEL))
-    encoder = load_encoder(parser.parse_args().model)
-    material = read_material()
-    collection = collection_of(material.cases, encoder)
-    compare_signals(material, collection, encoder)
-    compare_similar(material, collection, encoder)
-    for name, queries in (
-        ("all", material.queries),
-        ("odd", material.half(odd=True)),
-        ("even", material.half(odd=False)),
-    ):
-        with tempfile.TemporaryDirectory() as folder:
-            write_beir(material, queries, Path(folder))
-            report = evaluate_retrieval(Path(folder), encoder)
-        print(f"\nBEIR folder, {name} themes", *table(report, Language.EN), sep="\n")
+    parser.add_argument(
+        "--cases", type=Path, nargs="+", default=list(CASES), help="marked cases with a theme"
+    )
+    parser.add_argument("--searches", type=Path, default=SEARCHES, help="searches whose number names a theme")
+    parser.add_argument("--rulings", type=Path, help="rulings with theme and summary, a JSON object a line")
+    parser.add_argument("--bodies", type=Path, help="texts of rulings by id")
+    parser.add_argument("--pairs", type=int, default=50, help="drawn pairs a theme; 0: no more like this")
+    parser.add_argument("--beir", type=Path, nargs="+", default=[], help="folders in BEIR layout")
+    parser.add_argument("--ours", default=str(MODEL), help="model of our search")
+    parser.add_argument("--model", type=_named, action="append", default=[], metavar="NAME=FOLDER",
+                        help="another model to compare with")  # fmt: skip
+    parser.add_argument("--date", type=date.fromisoformat, required=True)
+    parser.add_argument("--report", type=Path, help="folder for the page and the chart")
+    parser.add_argument("--json", type=Path, help="file for all figures")
+    return parser.parse_args()
 
 
-def compare_signals(material: Material, collection: Collection, encoder: Encoder) -> None:
-    scale, rows = collection.scales.text, np.arange(len(collection))
-    runs: dict[str, dict[str, list[Placed]]] = {}
-    for query in material.queries:
-        probe = asked_in_words(query.text, collection, encoder, load_analysis(), load_lexicon()).probe
-        values = signals(collection, probe, rows)
-        ways = dict(zip(("BM25", "LSA", "encoder"), values, strict=True)) | {"sum": fused(values, scale)}
-        for name, way in ways.items():
-            runs.setdefault(name, {})[query.query_id] = _placed(way, collection)
-        final = _ranked(rank(collection, probe, scale, rows), collection)
-        runs.setdefault("+ feedback", {})[query.query_id] = final
-    print("nDCG@10, cases with all fields: all / odd / even themes")
-    print(f"{'':12}" + "".join(f"{kind:>24}" for kind in ("all", "keywords", "question", "case")))
-    for name, run in runs.items():
-        cells = [_cell(material, run, kind) for kind in ("", "keywords", "question", "case")]
-        print(f"{name:12}" + "".join(f"{cell:>24}" for cell in cells))
-
-
-def compare_similar(material: Material, collection: Collection, encoder: Encoder) -> None:
-    print("\nsimilar, nDCG@10 over 240 cases with a theme: all / odd / even themes")
-    for side in (None, *Aspect):
-        run, qrels = {}, {}
-        for row, case in enumerate(material.cases):
-            theme = material.themes[case.case_id]
-            if theme == "none":
-                continue
-            probe = asked_by_case(case, side, collection, encoder, load_analysis()).probe
-            others = np.delete(np.arange(len(collection)), row)
-            run[case.case_id] = _ranked(
-                rank(collection, probe, collection.scales.case[side], others), collection
-            )
-            alike = (other for other, of_other in material.themes.items() if of_other == theme)
-            qrels[case.case_id] = dict.fromkeys((other for other in alike if other != case.case_id), 1)
-        picked = [{k: v for k, v in run.items() if _is_in(material.themes[k], odd)} for odd in (None, 1, 0)]
-        print(f"{side or 'whole':12}" + " / ".join(f"{_ndcg(part, qrels):.3f}" for part in picked))
-
-
-def _is_in(theme: str, odd: int | None) -> bool:
-    return odd is None or int(theme[1:]) % 2 == odd
-
-
-def _ranked(ranking: Ranking, collection: Collection) -> list[Placed]:
-    return [
-        Placed(collection.case_ids[row], float(score))
-        for row, score in zip(ranking.rows[:100], ranking.scores[:100], strict=True)
-    ]
-
-
-def _placed(values: np.ndarray, collection: Collection) -> list[Placed]:
-    order = np.argsort(-values, kind="stable")[:100]
-    return [Placed(collection.case_ids[row], float(values[row])) for row in order]
-
-
-def _cell(material: Material, run: dict[str, list[Placed]], kind: str) -> str:
-    qrels = {query.query_id: dict.fromkeys(material.relevant(query), 1) for query in material.queries}
-    halves = (material.queries, material.half(odd=True), material.half(odd=False))
-    picked = [{q.query_id: run[q.query_id] for q in half if kind in ("", q.kind)} for half in halves]
-    return " / ".join(f"{_ndcg(part, qrels):.3f}" for part in picked)
-
-
-def _ndcg(run: dict[str, list[Placed]], qrels: dict[str, dict[str, int]]) -> float:
-    return scores(run, qrels).measures["nDCG@10"]
+def _named(given: str) -> tuple[str, str]:
+    name, separator, folder = given.partition("=")
+    if not separator:
+        raise argparse.ArgumentTypeError("NAME=FOLDER")
+    return name, folder
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

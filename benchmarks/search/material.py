@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The invented cases with their searches, as collections to measure on. Their themes say what is relevant."""
 
+import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from index.trec import BatchQuery
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold"
 MODEL = ROOT / "data" / "models" / "search-nl"
+CASES = (GOLD / "dev.jsonl", GOLD / "test.jsonl")
+SEARCHES = GOLD / "queries.jsonl"
+_ABOUT = {"style", "origins", "writer"}
 _MARK = re.compile(r"\[\[[A-Z_]+\|(.*?)\]\]", re.DOTALL)
 
 
@@ -35,14 +39,14 @@ class Material:
         return [query for query in self.queries if int(query.query_id[1:3]) % 2 == odd]
 
 
-def read_material() -> Material:
-    """The marked cases in tests/gold with the marks taken off."""
-    rows = [row for name in ("dev.jsonl", "test.jsonl") for row in _rows(GOLD / name)]
+def read_material(cases: Sequence[Path] = CASES, searches: Path = SEARCHES) -> Material:
+    """Marked cases with a theme, their marks taken off, and searches that belong to the themes."""
+    rows = [{k: v for k, v in row.items() if k not in _ABOUT} for path in cases for row in json_lines(path)]
     rows.sort(key=lambda row: row["case_id"])
-    themes = {row["case_id"]: row.pop("theme") for row in rows}
-    cases = [SafeCase.model_validate(_unmarked(row)) for row in rows]
-    queries = [BatchQuery(row["query_id"], row["text"], row["kind"]) for row in _rows(GOLD / "queries.jsonl")]
-    return Material(cases, themes, queries)
+    themes = {row["case_id"]: row.pop("theme", None) or "none" for row in rows}
+    records = [SafeCase.model_validate(_unmarked(row)) for row in rows]
+    queries = [BatchQuery(row["query_id"], row["text"], row["kind"]) for row in json_lines(searches)]
+    return Material(records, themes, queries)
 
 
 def out_of_domain() -> list[str]:
@@ -66,8 +70,11 @@ def write_beir(material: Material, queries: list[BatchQuery], folder: Path) -> N
     (folder / "qrels" / "test.tsv").write_text(judgements, "utf-8")
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    return (json.loads(line) for line in path.read_text("utf-8").splitlines())
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects in a file with one a line, which may be compressed."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
 
 
 def _write(path: Path, rows: list[dict[str, str]]) -> None:

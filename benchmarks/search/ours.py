@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Our search as it is, and with parts of it alone or left out."""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+
+import index.fusion
+from benchmarks.search.peers import Scores
+from benchmarks.search.tasks import Search
+from casebase.record import SafeCase
+from index.alike import ranked_alike
+from index.asked import asked_in_words
+from index.dutch import load_analysis
+from index.encoder import load_encoder
+from index.evaluation import collection_of
+from index.fusion import rank
+from index.lexicon import Lexicon, load_lexicon
+from index.query import parse_query
+
+SIGNALS = ("words", "latent analysis", "encoder")
+"""In the order of ``index.fusion.WEIGHTS``."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What of our search is used: the share of each signal's weight, and the steps around them."""
+
+    weights: tuple[float, ...] = (1.0, 1.0, 1.0)
+    feedback: bool = True
+    lexicon: bool = True
+    passages: bool = True
+
+
+EVERYTHING = Parts()
+
+ABLATION: Mapping[str, Parts] = {
+    "words alone": Parts((1, 0, 0), feedback=False),
+    "latent analysis alone": Parts((0, 1, 0), feedback=False),
+    "encoder alone": Parts((0, 0, 1), feedback=False),
+    "without words": Parts((0, 1, 1)),
+    "without latent analysis": Parts((1, 0, 1)),
+    "without encoder": Parts((1, 1, 0)),
+    "without feedback": Parts(feedback=False),
+    "without lexicon": Parts(lexicon=False),
+    "without best passage": Parts(passages=False),
+}
+
+
+class Ours:
+    """The ranking of ``index``: what `databank search` and `databank similar` give."""
+
+    def __init__(self, cases: Sequence[SafeCase], model: str, parts: Parts = EVERYTHING) -> None:
+        self._encoder, self._analysis, self._parts = load_encoder(model), load_analysis(), parts
+        self._lexicon = load_lexicon() if parts.lexicon else Lexicon((), self._analysis)
+        self._collection = collection_of(list(cases), self._encoder)
+
+    def with_parts(self, parts: Parts) -> "Ours":
+        """The same collection, searched with other parts."""
+        other = object.__new__(Ours)
+        other.__dict__.update(self.__dict__)
+        other._parts = parts
+        other._lexicon = load_lexicon() if parts.lexicon else Lexicon((), self._analysis)
+        return other
+
+    def scores(self, search: Search) -> Scores:
+        """As ``benchmarks.search.peers.System``: the fused score, after feedback."""
+        with _only(self._parts):
+            if search.cases:
+                found = ranked_alike(search.cases, self._collection, self._encoder, self._analysis)
+            else:
+                text = parse_query(search.text).text
+                asked = asked_in_words(text, self._collection, self._encoder, self._analysis, self._lexicon)
+                rows = np.arange(len(self._collection))
+                found = rank(self._collection, asked.probe, self._collection.scales.text, rows)
+        scores = np.full(len(self._collection), -np.inf)
+        scores[found.rows] = found.scores
+        return scores
+
+
+@contextlib.contextmanager
+def _only(parts: Parts) -> Iterator[None]:
+    """The fusion with these parts; the weights that are left keep their sum, as feedback looks at it."""
+    if parts == EVERYTHING:
+        yield
+        return
+    kept = np.array(index.fusion.WEIGHTS) * np.array(parts.weights)
+    changed: dict[str, Any] = {"WEIGHTS": tuple(kept * sum(index.fusion.WEIGHTS) / kept.sum())}
+    if not parts.feedback:
+        changed["FEEDBACK"] = 0.0
+    if not parts.passages:
+        changed |= {"WHOLE": 1.0, "BEST": 0.0}
+    with patch.multiple(index.fusion, **changed):
+        yield
