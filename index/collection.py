@@ -87,8 +87,17 @@ class Collection:
 
     def passages_of(self, row: int, side: Side) -> Numbers:
         """The rows of the passages of a case on one side."""
-        rows = np.arange(self.starts[row], self.starts[row + 1])
-        return rows if side is None else rows[self.sides[rows] == list(Aspect).index(side)]
+        return self.passages_in(np.array([row]), side)
+
+    def passages_in(self, rows: Numbers, side: Side) -> Numbers:
+        """The rows of the passages of these cases (ascending) on one side, ascending."""
+        if len(rows) == len(self):
+            return self.passages[side]
+        first = self.starts[rows]
+        counts = self.starts[rows + 1] - first
+        passed = np.cumsum(counts) - counts
+        found: Numbers = np.arange(counts.sum()) + np.repeat(first - passed, counts)
+        return found if side is None else found[self.sides[found] == list(Aspect).index(side)]
 
     def _mean(self, passages: Numbers) -> Vectors:
         total = np.zeros((len(self), self.vectors.dimension), dtype=np.float32)

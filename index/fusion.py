@@ -31,11 +31,14 @@ EVIDENCE = 3
 SURE_SLOPE, SURE_INTERCEPT = 0.57, -3.4
 """Turn a fused score into the chance that the case is about the same, by a logistic curve."""
 
-EXACT_UP_TO = 50_000
-"""Passages; in larger selections FAISS first picks candidates, which are then scored exactly."""
+EXACT_UP_TO = 1_000
+"""Cases; of larger selections only those that are promising as a whole are looked at passage by passage."""
 
-CANDIDATES = 400
-"""Of each signal."""
+PROMISING = 200, 300
+"""How many those are, before and after feedback: the best ten stayed the same (docs/search.md)."""
+
+NEAR_PASSAGES = 600
+"""When the collection knows no word of a search, the cases of so many passages are looked at as well."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -75,6 +78,7 @@ def rank(
     rows: Numbers,
     *,
     trusted: Numbers | None = None,
+    at_least: int = 0,
     exact_up_to: int = EXACT_UP_TO,
 ) -> Ranking:
     """The given cases (ascending rows), best first.
@@ -82,46 +86,89 @@ def rank(
     Two passes: the best cases of the first among ``trusted`` (``rows`` and whatever else may be looked at,
     ascending; just ``rows`` when None) move the search a little towards them, as far as they are sure to be
     about it (pseudo-relevance feedback after Rocchio, 1971). A filter so changes which cases are ranked,
-    not how. None of ``rows`` is left out, so that a filter never starves a search; only when they have more
-    than ``exact_up_to`` passages, those that no signal has among its best are.
+    not how. None of ``rows`` is left out, so that a filter never starves a search; only when they are more
+    than ``exact_up_to`` and ``at_least``, those that are not promising as a whole are.
     """
-    own = every = _considered(collection, probe, rows, exact_up_to)
+    exact = max(at_least, exact_up_to)
+    before, after = (max(at_least, count) for count in PROMISING)
+    wholes, best = _whole_signals(collection, probe), _BestPassages(collection, probe)
+    near = _near_by_a_passage(collection, probe, exact)
+    every = _promising(wholes, scale, rows, near, before, exact)
     if trusted is not None and len(trusted) > len(rows):
-        every = np.union1d(own, _considered(collection, probe, trusted, exact_up_to))
-    values = signals(collection, probe, every)
-    first = fused(values, scale)
+        every = np.union1d(every, _promising(wholes, scale, trusted, near, before, exact))
+    first = fused(best.added(wholes, every), scale)
     moved = _with_feedback(collection, probe, every, first)
-    at_own = np.searchsorted(every, own)
-    scores = fused(_moved_signals(collection, probe, moved, values[:, at_own], own), scale)
+    wholes = _moved_signals(collection, probe, moved, wholes)
+    own = _promising(wholes, scale, rows, near, after, exact)
+    scores = fused(best.added(wholes, own), scale)
     order = np.argsort(-scores, kind="stable")
-    return Ranking(own[order], scores[order], np.sort(first[at_own])[::-1][:EVIDENCE])
+    evidence = first[np.isin(every, rows, assume_unique=True)]
+    return Ranking(own[order], scores[order], np.sort(evidence)[::-1][:EVIDENCE])
 
 
 def signals(collection: Collection, probe: Probe, rows: Numbers) -> Matrix:
     """What words, latent analysis and meaning say of the given cases, shape (3, len(rows))."""
-    words = collection.words[probe.side].scores(probe.words)[rows]
-    latent = _at(collection.latent[probe.side].cases, rows) @ probe.latent
-    whole = _at(collection.means[probe.side], rows) @ probe.meaning
-    best = _best_passage(collection, probe, rows)
-    return np.stack([words, latent, WHOLE * whole + BEST * best])
+    return _BestPassages(collection, probe).added(_whole_signals(collection, probe), rows)
 
 
-def _moved_signals(
-    collection: Collection, probe: Probe, moved: Probe, values: Matrix, rows: Numbers
-) -> Matrix:
-    """The signals after feedback: words and the best passage answer to the search as it was asked."""
-    latent = _at(collection.latent[probe.side].cases, rows) @ moved.latent
-    whole = _at(collection.means[probe.side], rows) @ (moved.meaning - probe.meaning)
-    return np.stack([values[0], latent, values[2] + WHOLE * whole])
+def _whole_signals(collection: Collection, probe: Probe) -> Matrix:
+    """The signals of all cases as far as they are about a case as a whole."""
+    words = collection.words[probe.side].scores(probe.words)
+    latent = collection.latent[probe.side].cases @ probe.latent
+    whole = collection.means[probe.side] @ probe.meaning
+    return np.stack([words, latent, WHOLE * whole])
 
 
-def _at(matrix: Matrix, rows: Numbers) -> Matrix:
-    """Rows of a matrix, without copying it when they are all."""
-    return matrix if len(rows) == len(matrix) else matrix[rows]
+def _moved_signals(collection: Collection, probe: Probe, moved: Probe, wholes: Matrix) -> Matrix:
+    """The same after feedback: words and the best passage answer to the search as it was asked."""
+    latent = collection.latent[probe.side].cases @ moved.latent
+    further = collection.means[probe.side] @ (moved.meaning - probe.meaning)
+    return np.stack([wholes[0], latent, wholes[2] + WHOLE * further])
 
 
-def _considered(collection: Collection, probe: Probe, rows: Numbers, exact_up_to: int) -> Numbers:
-    return rows if _size(collection, rows) <= exact_up_to else _candidates(collection, probe, rows)
+def _promising(
+    wholes: Matrix, scale: Scale, rows: Numbers, near: Numbers, count: int, exact_up_to: int
+) -> Numbers:
+    """The best ``count`` of the given cases as wholes and those that are ``near``; ascending.
+
+    Of cases with the same score those with the lowest number go first.
+    """
+    if len(rows) <= max(exact_up_to, count):
+        return rows
+    scores = fused(wholes[:, rows], scale)
+    least = np.partition(scores, -count)[-count]
+    better, equal = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
+    best = rows[np.concatenate([better, equal[: count - len(better)]])]
+    found: Numbers = np.union1d(best, np.intersect1d(near, rows)) if len(near) else np.sort(best)
+    return found
+
+
+def _near_by_a_passage(collection: Collection, probe: Probe, exact_up_to: int) -> Numbers:
+    """Cases for a search of which the collection knows no word: then one passage may be all that is alike."""
+    if probe.latent.any() or len(collection) <= exact_up_to:
+        return np.zeros(0, dtype=np.int64)
+    passages = collection.passages[probe.side]
+    within = None if len(passages) == len(collection.vectors) else passages
+    nearest = collection.vectors.nearest(probe.meaning, NEAR_PASSAGES, within)
+    return np.unique(collection.case_of[nearest.rows])
+
+
+class _BestPassages:
+    """The highest cosine of a passage of each case, computed when first asked for; 0 without passages."""
+
+    def __init__(self, collection: Collection, probe: Probe) -> None:
+        self._collection = collection
+        self._probe = probe
+        self._known = np.full(len(collection), np.nan, dtype=np.float32)
+
+    def added(self, wholes: Matrix, rows: Numbers) -> Matrix:
+        """The signals of the given cases, complete; shape (3, len(rows))."""
+        unknown = rows[np.isnan(self._known[rows])]
+        if len(unknown):
+            self._known[unknown] = _best_passage(self._collection, self._probe, unknown)
+        values: Matrix = wholes[:, rows]
+        values[2] += BEST * self._known[rows]
+        return values
 
 
 def _with_feedback(collection: Collection, probe: Probe, rows: Numbers, scores: Scores) -> Probe:
@@ -143,38 +190,12 @@ def fused(values: Matrix, scale: Scale) -> Scores:
 
 
 def _best_passage(collection: Collection, probe: Probe, rows: Numbers) -> Scores:
-    """The highest cosine of a passage of each case; 0 for a case without any."""
-    passages = _passages(collection, rows, probe.side)
-    everything = len(passages) == len(collection.vectors)
-    found = collection.vectors.scores(probe.meaning, None if everything else passages)
-    best = np.full(len(collection), -1.0, dtype=np.float32)
+    """The highest cosine of a passage of each of these cases; 0 for a case without any."""
+    passages = collection.passages_in(rows, probe.side)
+    found = collection.vectors.scores(probe.meaning, passages)
+    best = np.zeros(len(collection), dtype=np.float32)
     owners = collection.case_of[passages]
-    if len(passages):
-        first = np.flatnonzero(np.diff(owners, prepend=-1))
-        best[owners[first]] = np.maximum.reduceat(found, first)
-    chosen = best[rows]
-    return np.where(chosen < 0, np.maximum(chosen, 0), chosen)
-
-
-def _passages(collection: Collection, rows: Numbers, side: Side) -> Numbers:
-    passages = collection.passages[side]
-    if len(rows) == len(collection):
-        return passages
-    chosen = np.zeros(len(collection), dtype=bool)
-    chosen[rows] = True
-    return passages[chosen[collection.case_of[passages]]]
-
-
-def _size(collection: Collection, rows: Numbers) -> int:
-    return int((collection.starts[rows + 1] - collection.starts[rows]).sum())
-
-
-def _candidates(collection: Collection, probe: Probe, rows: Numbers) -> Numbers:
-    """The cases that any signal has among its best, ascending."""
-    passages = _passages(collection, rows, probe.side)
-    within = None if len(passages) == len(collection.vectors) else passages
-    nearest = collection.vectors.nearest(probe.meaning, CANDIDATES, within)
-    words = collection.words[probe.side].scores(probe.words)[rows]
-    latent = _at(collection.latent[probe.side].cases, rows) @ probe.latent
-    best = [rows[np.argsort(-scores, kind="stable")[:CANDIDATES]] for scores in (words, latent)]
-    return np.unique(np.concatenate([collection.case_of[nearest.rows], *best]))
+    first = np.flatnonzero(np.diff(owners, prepend=-1))
+    if len(first):
+        best[owners[first]] = np.maximum(np.maximum.reduceat(found, first), 0)
+    return best[rows]

@@ -182,7 +182,8 @@ class Searcher:
             return Ranking(within.rows[:0], _NOTHING, _NOTHING)
         rows = rows_that_may_meet(query, self._collection.words[None], self._analysis, within.rows)
         scale = self._scale(asked)
-        ranking = rank(self._collection, asked.probe, scale, rows, trusted=within.trusted)
+        at_least = len(rows) if query.has_conditions else limit  # their text decides which of them are left
+        ranking = rank(self._collection, asked.probe, scale, rows, trusted=within.trusted, at_least=at_least)
         if query.has_conditions:
             places = np.array(list(self._meeting(session, query, ranking, limit)), dtype=np.int64)
         else:

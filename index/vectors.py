@@ -21,6 +21,9 @@ Numbers = npt.NDArray[np.int64]
 
 HALF_PRECISION_FROM = 50_000
 
+_AT_ONCE = 4_000
+"""Vectors that are decoded together: what a processor keeps at hand."""
+
 
 class VectorError(DatabankError):
     """Vectors that cannot be searched: not numbers, zero, or of the wrong shape."""
@@ -44,7 +47,8 @@ class VectorIndex:
         self._index = index
         self.ids: Numbers = faiss.vector_to_array(index.id_map).astype(np.int64)
         self._order = np.argsort(self.ids, kind="stable")
-        self._stored = _stored_values(index)
+        self._flat: Any = faiss.downcast_index(index.index)
+        self._stored = _stored_values(self._flat)
 
     @property
     def dimension(self) -> int:
@@ -56,12 +60,21 @@ class VectorIndex:
 
     def scores(self, query: Vectors, rows: Numbers | None = None) -> Vectors:
         """The inner product of each of the rows (all when None) with a query of shape (dimension,)."""
-        chosen = self._stored if rows is None else self._stored[rows]
-        return (chosen.astype(np.float32, copy=False) @ query).astype(np.float32, copy=False)
+        if self._stored.dtype == np.float32:
+            return (self._stored if rows is None else self._stored[rows]) @ query
+        wanted = np.arange(len(self)) if rows is None else rows
+        parts = [
+            self.rows(wanted[begin : begin + _AT_ONCE]) @ query for begin in range(0, len(wanted), _AT_ONCE)
+        ]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
     def rows(self, rows: Numbers) -> Vectors:
         """The vectors of these rows, shape (len(rows), dimension)."""
-        return self._stored[rows].astype(np.float32, copy=False)
+        chosen = self._stored[rows]
+        if chosen.dtype == np.float32 or not len(chosen):
+            return chosen.astype(np.float32, copy=False)
+        decoded: Vectors = self._flat.sa_decode(chosen.view(np.uint8))  # half the time that numpy takes
+        return decoded
 
     def nearest(self, query: Vectors, count: int, rows: Numbers | None = None) -> Nearest:
         """The best ``count`` passages, of the given rows only when there are any given.
@@ -148,11 +161,10 @@ def _check(ids: Numbers, vectors: Vectors) -> None:
         )
 
 
-def _stored_values(index: Any) -> npt.NDArray[Any]:
+def _stored_values(flat: Any) -> npt.NDArray[Any]:
     """The vectors inside the index, without copying them."""
     import faiss
 
-    flat: Any = faiss.downcast_index(index.index)
     shape = (int(flat.ntotal), int(flat.d))
     if not shape[0]:
         return np.zeros(shape, dtype=np.float32)

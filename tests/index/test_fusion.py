@@ -2,6 +2,7 @@
 import numpy as np
 import pytest
 
+from index import fusion
 from index.bands import TEXT, band, bands, is_comparable, shares
 from index.collection import Scale
 from index.fusion import WEIGHTS, Probe, fused, rank, signals
@@ -33,15 +34,60 @@ def test_fused_is_the_weighted_sum_of_standard_scores():
     assert fused(values, scale) == pytest.approx([sum(WEIGHTS)])
 
 
-def test_candidates_from_faiss_lead_to_the_same_best_cases(collection, probe):
+@pytest.fixture
+def few_promising(monkeypatch):
+    monkeypatch.setattr(fusion, "PROMISING", (8, 25))
+
+
+@pytest.mark.usefixtures("few_promising")
+def test_only_promising_cases_are_looked_at_closely_and_the_best_stay_the_same(collection, probe):
     rows = np.arange(len(collection))
     exact = rank(collection, probe, collection.scales.text, rows)
     picked = rank(collection, probe, collection.scales.text, rows, exact_up_to=10)
+    assert (len(exact.rows), len(picked.rows)) == (60, 25)
     assert picked.rows[:10].tolist() == exact.rows[:10].tolist()
     assert picked.scores[:10] == pytest.approx(exact.scores[:10], abs=1e-5)
-    some = np.array([3, 8, 20, 41])
-    narrow = rank(collection, probe, collection.scales.text, some, trusted=rows, exact_up_to=3)
+    assert picked.evidence == pytest.approx(exact.evidence, abs=1e-5)
+
+
+@pytest.mark.usefixtures("few_promising")
+def test_as_many_cases_are_ranked_as_are_asked_for(collection, probe):
+    rows = np.arange(len(collection))
+    exact = rank(collection, probe, collection.scales.text, rows)
+    for number in (30, 59, 60, 100):
+        ranking = rank(collection, probe, collection.scales.text, rows, at_least=number, exact_up_to=10)
+        assert len(ranking.rows) >= min(number, 60)
+    assert ranking.rows.tolist() == exact.rows.tolist()
+
+
+@pytest.mark.usefixtures("few_promising")
+def test_a_narrow_filter_leaves_nothing_out_and_is_helped_by_the_same_cases(collection, probe):
+    rows, some = np.arange(len(collection)), np.array([3, 8, 20, 41])
+    narrow = rank(collection, probe, collection.scales.text, some, trusted=rows, exact_up_to=4)
+    whole = rank(collection, probe, collection.scales.text, rows)
     assert sorted(narrow.rows.tolist()) == some.tolist()
+    scores = dict(zip(whole.rows.tolist(), whole.scores.tolist(), strict=True))
+    assert narrow.scores == pytest.approx([scores[row] for row in narrow.rows.tolist()], abs=1e-5)
+
+
+@pytest.mark.usefixtures("few_promising")
+def test_a_search_without_known_words_finds_the_case_with_one_passage_like_it(encoder, make_case):
+    from index.evaluation import collection_of
+
+    words = ["keuring", "brief", "adres", "toeslag", "opname"]
+    random = np.random.default_rng(9)
+    plain = [
+        make_case(number, situation=" ".join(random.choice(words, 40)) + " nvt" * (number % 2))
+        for number in range(50)
+    ]
+    long = " ".join(random.choice(words, 300))
+    collection = collection_of([*plain, make_case(50, situation=long, lessons="Onbekendgebleven.")], encoder)
+    asked = Probe({}, collection.latent[None].vector({}), encoder.encode_queries(["onbekendgebleven"])[0])
+    rows = np.arange(len(collection))
+    exact = rank(collection, asked, collection.scales.text, rows)
+    picked = rank(collection, asked, collection.scales.text, rows, exact_up_to=10)
+    assert collection.case_ids[exact.rows[0]] == "C-050"
+    assert picked.rows[:3].tolist() == exact.rows[:3].tolist()
 
 
 def test_ties_are_broken_by_case_number(encoder, make_case):
