@@ -64,9 +64,13 @@ class FeedbackDesk:
         self._safe = safe
 
     def grades(self, text: str) -> Mapping[str, Grade]:
-        """What this person said about the cases that a search found, by case number."""
+        """What this person said about the cases that a search found, by case number.
+
+        ``text`` is the search without personal data, as the answer to it gives it; any other text is a search
+        on which nothing was said.
+        """
         with self._parts.session() as session:
-            return store.grades_of(session, self._safe(text), actor=self._actor)
+            return store.grades_of(session, text, actor=self._actor)
 
     def judge(self, text: str, case_id: str, grade: Grade | None, shown: Shown) -> None:
         """Keep what this person says about a case for a search; None takes it back.

@@ -8,6 +8,7 @@
   function describe() {
     set(document.querySelector(".st-key-telling"), "aria-live", "polite");
     set(document.querySelector(".st-key-melding"), "aria-live", "polite");
+    for (const foot of document.querySelectorAll("[class*='st-key-voet_oordeel_']")) set(foot, "aria-live", "polite");
     // Streamlit calls the place for files "presentation" and yet names it; a group may have a name.
     set(document.querySelector("[data-testid=stFileUploaderDropzone]"), "role", "group");
     for (const button of document.querySelectorAll("[class*='st-key-chip_'] button")) {

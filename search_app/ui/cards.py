@@ -38,18 +38,6 @@ def cards(
     return f'<div class="mw-kaarten">{"".join(items)}</div>' if items else ""
 
 
-def weak_cards(
-    hits: Sequence[Hit], cases: Mapping[str, StoredCase], language: Language, *, back_to: SearchState
-) -> str:
-    """Cases that are only remotely alike, folded under a sentence that says so."""
-    inside = cards(hits, cases, language, back_to=back_to)
-    if not inside:
-        return ""
-    text = words.WEAK_SUMMARY_ONE if len(hits) == 1 else words.WEAK_SUMMARY
-    summary = text.in_language(language).format(number=len(hits))
-    return f'<details class="mw-verte"><summary>{escape(summary)}</summary>{inside}</details>'
-
-
 def _card(
     hit: Hit,
     case: CaseRecord,

@@ -44,6 +44,12 @@ def comparable_text(view: SearchView, state: SearchState, language: Language) ->
     return words.MORE_THAN.in_language(language).format(cases=cases) if found.more else cases
 
 
+def weak_summary(found: Results, language: Language) -> str:
+    """What the cases that are only remotely alike are folded under."""
+    text = words.WEAK_SUMMARY_ONE if len(found.weak) == 1 else words.WEAK_SUMMARY
+    return text.in_language(language).format(number=len(found.weak))
+
+
 def heading(found: Results, view: SearchView, language: Language) -> str:
     """How many comparable cases there are, and where was searched."""
     number = len(found.comparable)

@@ -9,6 +9,7 @@ from index.hits import Aspect
 from search_app.ui import case_page, session, words
 from search_app.ui.cards import cards
 from search_app.ui.circle import circle_svg, circle_text
+from search_app.ui.feedback import case_buttons
 from search_app.ui.frame import page_title
 from search_app.ui.labels import case_title
 from search_app.ui.state import SearchState, from_text
@@ -25,6 +26,8 @@ def whole_case(case: CaseRecord, back_to: SearchState, language: Language) -> No
     with right:
         st.html(case_page.completeness(case, language))
         citation(case, language)
+    if back_to.text:
+        case_buttons(case.case_id, back_to, language)
     similar_cases(case, back_to, language)
 
 

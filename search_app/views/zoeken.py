@@ -8,7 +8,7 @@ import streamlit as st
 from casebase.bilingual import Language
 from search_app.answers import SearchView
 from search_app.ui import results, session, start, words
-from search_app.ui.cards import cards, weak_cards
+from search_app.ui.feedback import judged_cards
 from search_app.ui.panel import chip_row, panel, ways_out
 from search_app.ui.state import PAGE, SearchState
 
@@ -46,8 +46,10 @@ def result_list(state: SearchState, view: SearchView, language: Language) -> Non
             st.html(start.nothing_found(view, state, language))
     if not found.comparable:
         ways_out(state, language)
-    listed = cards(found.comparable, view.cases, language, back_to=state)
-    st.html((listed + weak_cards(found.weak, view.cases, language, back_to=state)) or "<p></p>")
+    judged_cards(found.comparable, view.cases, state, language)
+    if found.weak:
+        with st.container(key="verte"), st.expander(results.weak_summary(found, language)):
+            judged_cards(found.weak, view.cases, state, language, first=len(found.comparable) + 1)
     if found.more:
         further = replace(state, shown=state.shown + PAGE)
         st.button(words.MORE.in_language(language), key="meer", on_click=session.follow(further))

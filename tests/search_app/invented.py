@@ -17,7 +17,7 @@ from typing import Any
 from casebase.bilingual import Bilingual, DatabankError, Language
 from casebase.filters import SearchFilters
 from casebase.record import Perspective, SafeCase
-from casebase.store import FacetCount, Facets, StoredCase
+from casebase.store import FacetCount, Facets, Grade, Shown, StoredCase
 from casebase.vocabulary import Level, Nature, Outcome, Principle, Rating, ReviewState
 from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResult
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
@@ -93,6 +93,24 @@ SERIES = tuple(
 CASES = (FULL, OTHER_END, SPARSE, INJECTED, *SERIES)
 
 
+class InventedFeedback:
+    """Keeps the last judgement by search and case, with how the case was shown; fails when told to."""
+
+    def __init__(self) -> None:
+        self.said: dict[tuple[str, str], tuple[Grade, Shown]] = {}
+        self.broken: DatabankError | None = None
+
+    def grades(self, text: str) -> dict[str, Grade]:
+        return {case_id: grade for (asked, case_id), (grade, _) in self.said.items() if asked == text}
+
+    def judge(self, text: str, case_id: str, grade: Grade | None, shown: Shown) -> None:
+        if self.broken:
+            raise self.broken
+        self.said.pop((text, case_id), None)
+        if grade is not None:
+            self.said[text, case_id] = (grade, shown)
+
+
 class InventedDatabank:
     """The methods of the databank that the pages use, over the cases in this file."""
 
@@ -102,6 +120,7 @@ class InventedDatabank:
         self.notice: Bilingual | None = None
         self.broken: Exception | None = None
         self.waiting = 0
+        self.feedback = InventedFeedback()
         self._stored = {case.case_id: _stored(case) for case in CASES}
 
     def search(self, text: str, *, filters: SearchFilters = SearchFilters(), limit: int = 20) -> SearchView:
@@ -142,6 +161,10 @@ class InventedDatabank:
     def desk_of(self, actor: str) -> object:
         """A real desk over cases of its own; see ``invented_reviews.py``."""
         return self.reviews.desk_of(actor)
+
+    def feedback_of(self, actor: str) -> "InventedFeedback":
+        """Judgements in memory, the same for everybody."""
+        return self.feedback
 
     def intake_of(self, actor: str) -> object:
         """A real desk over a database of its own; see ``invented_intake.py``."""

@@ -35,8 +35,9 @@ def test_a_name_never_reaches_the_databank_with_a_judgement(databank: Databank) 
     text = "Mevrouw Truus de Vries moet haar voorschot terugbetalen"
     (case_id,) = judge_first(databank, "voorschot terugbetalen", Grade.USEFUL)
     databank.feedback_of("anna").judge(text, case_id, Grade.USED, Shown())
-    assert databank.feedback_of("anna").grades(text) == {case_id: Grade.USED}
-    assert databank.feedback_of("bas").grades(text) == {}
+    safe = databank.safe_query(text).text
+    assert databank.feedback_of("anna").grades(safe) == {case_id: Grade.USED}
+    assert databank.feedback_of("bas").grades(safe) == {}
     for file in databank.settings.home.rglob("*"):
         assert not file.is_file() or b"de Vries moet" not in file.read_bytes(), file.name
 

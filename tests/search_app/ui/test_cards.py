@@ -10,7 +10,7 @@ from casebase.record import SafeCase
 from casebase.store import StoredCase
 from casebase.vocabulary import Outcome, ReviewState
 from index.hits import Aspect, Band, Explanation, FoundPassage, Hit
-from search_app.ui.cards import cards, ended_differently, weak_cards
+from search_app.ui.cards import cards, ended_differently
 from search_app.ui.state import SearchState
 
 NL = Language.NL
@@ -108,12 +108,6 @@ def test_list_fields_and_explanations_cannot_bring_in_html() -> None:
     html = cards([hit(explanation=explanation)], {"T-1": stored(regulations=[EVIL])}, NL)
     assert "<script" not in html
     assert "<img" not in html
-
-
-def test_weak_cases_are_folded_and_counted() -> None:
-    html = weak_cards([hit(band=Band.WEAK)], {"T-1": stored()}, NL, back_to=SearchState("x"))
-    assert html.startswith('<details class="mw-verte"><summary>Toon de casus die er in de verte op lijkt')
-    assert weak_cards([], {}, NL, back_to=SearchState("x")) == ""
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from casebase.store import FacetCount, Facets
 from casebase.vocabulary import Outcome
 from index.hits import Band, Explanation, Hit, SearchResult
 from search_app.answers import CollectionView, SafeQuery, SearchView
-from search_app.ui.results import comparable_text, divided, heading, notice
+from search_app.ui.results import comparable_text, divided, heading, notice, weak_summary
 from search_app.ui.start import collection, nothing_found
 from search_app.ui.state import SearchState
 
@@ -34,6 +34,12 @@ def test_weak_hits_stand_apart() -> None:
 
 def test_only_a_handful_of_weak_hits_is_kept() -> None:
     assert len(divided(view(*[Band.WEAK] * 10, comparable=False), SearchState("x")).weak) == 5
+
+
+def test_weak_hits_are_counted_in_words() -> None:
+    one, two = (divided(view(*[Band.WEAK] * number), SearchState("x")) for number in (1, 2))
+    assert weak_summary(one, NL) == "Toon de casus die er in de verte op lijkt"
+    assert weak_summary(two, NL) == "Toon 2 casussen die er in de verte op lijken"
 
 
 def test_nothing_is_comparable_when_the_search_says_so() -> None:

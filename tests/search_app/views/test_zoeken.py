@@ -149,10 +149,12 @@ def test_filters_open_on_a_narrow_screen(open_page: Open) -> None:
 
 
 def test_weak_hits_are_folded_under_an_honest_answer(open_page: Open) -> None:
-    page = html(open_page(q="keuring van zwembaden"))
+    at = open_page(q="keuring van zwembaden")
+    page = html(at)
     assert "Niets vergelijkbaars gevonden" in page
-    assert "<details" in page
-    assert page.index("Niets vergelijkbaars gevonden") < page.index("<details")
+    assert [fold.label for fold in at.expander] == ["Toon 2 casussen die er in de verte op lijken"]
+    assert [element.value for element in at.expander[0].html if "mw-kaart" in element.value]
+    assert page.index("Niets vergelijkbaars gevonden") < page.index("mw-kaart")
     assert "Breng de casus dan in bij de maatwerkplaats" in page
 
 
