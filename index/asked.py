@@ -56,16 +56,21 @@ def asked_in_words(
 ) -> Asked:
     """A typed search; a short one is widened with other words for the same things, at a lower weight.
 
-    With a ``speller``, words that were probably typed wrongly are searched for as they were probably meant.
-    Neither brings in a word of ``without``.
+    With a ``speller``, words that were probably typed wrongly are searched for as they were probably meant;
+    where that is not sure, only word search does so. Neither brings in a word of ``without``.
     """
     corrections = _corrections(text, analysis, speller, without)
-    read = corrected(text, [each for each in corrections if each.weight == SURE])
+    sure = [each for each in corrections if each.weight == SURE]
+    read = corrected(text, sure)
     tokens = analysis.tokens(read)
-    keys = _weighted_keys(text, corrections, tokens, collection, analysis)
+    counts = dict(Counter(key for token in tokens for key in token.keys))
+    keys = _shared_weights(counts, text, sure, collection, analysis)
     expansion = _expansion(tokens, lexicon, without)
     added = {key: EXPANSION_WEIGHT * weight for key, weight in expansion.weights.items()}
-    weights = {**added, **{key: BARE_WEIGHT if is_bare(key) else min(1.0, keys[key]) for key in keys}}
+    own = _shared_weights(
+        keys, text, [each for each in corrections if each not in sure], collection, analysis
+    )
+    weights = {**added, **{key: BARE_WEIGHT if is_bare(key) else min(1.0, own[key]) for key in own}}
     probe = Probe(
         words=weights,
         latent=collection.latent[None].vector(keys),
@@ -106,32 +111,26 @@ def _corrections(
     return [each for each in kept if each.meant]
 
 
-def _weighted_keys(
+def _shared_weights(
+    counts: Mapping[str, float],
     text: str,
     corrections: Sequence[Correction],
-    tokens: Sequence[Token],
     collection: Collection,
     analysis: Analysis,
 ) -> dict[str, float]:
-    """The keys of a text as it was read, as often as they occur.
+    """The counted keys of a text, in which errors and what was probably meant share the weight of a word.
 
-    An error and what was probably meant share the weight of a word; an error that the collection knows keeps
-    its own.
+    An error that the collection knows keeps its own weight.
     """
-    counts: dict[str, float] = dict(Counter(key for token in tokens for key in token.keys))
-    if not corrections:
-        return counts
-    typed = analysis.keys(text)
-    words = collection.words[None]
+    weights = dict(counts)
+    typed = frozenset(analysis.keys(text)) if corrections else frozenset()
     for each in corrections:
-        own = analysis.keys(each.typed)
-        for key in own:
-            counts[key] = 1.0 if words.holding(key) else 1.0 - each.weight
-        for place, meant in enumerate(each.meant):
-            for key in analysis.keys(meant):
-                if key not in typed:
-                    counts[key] = max(counts.get(key, 0.0) if place else 0.0, each.weight / (1 + place))
-    return counts
+        for key in analysis.keys(each.typed):
+            weights[key] = 1.0 if collection.words[None].holding(key) else 1.0 - each.weight
+        for place, word in enumerate(each.meant):
+            for key in frozenset(analysis.keys(word)) - typed:
+                weights[key] = each.weight if not place else weights.get(key, each.weight / 2)
+    return weights
 
 
 def _expansion(tokens: Sequence[Token], lexicon: Lexicon, without: Set[str]) -> Expansion:

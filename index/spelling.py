@@ -148,8 +148,8 @@ class Speller:
         )
 
     def _held(self, token: Token) -> int:
-        """How many cases hold a word; for a compound of known parts, how many hold the part most have."""
-        return max((self._words.holding(key) for key in token.keys), default=0)
+        """How many cases hold a word as it stands; the parts of a word with an error tell nothing."""
+        return self._words.holding(token.keys[0]) if token.keys else 0
 
     def _probably_meant(self, word: str, held: int) -> tuple[str, ...]:
         """The nearest words that the collection holds: of those, the ones that most cases hold.
