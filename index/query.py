@@ -37,7 +37,7 @@ def parse_query(typed: str) -> Query:
     Only in short searches of one line; anything longer is a story and is taken as it stands.
     """
     text = well_formed(typed[:LONGEST_QUERY]).strip()
-    if "\n" in text or len(text.split()) > MOST_OPERATOR_WORDS:
+    if is_story(text):
         return Query(text)
     phrases: list[str] = []
     excluded: list[str] = []
@@ -45,3 +45,8 @@ def parse_query(typed: str) -> Query:
         (excluded if match["minus"] else phrases).append((match["phrase"] or match["word"]).strip())
     rest = _OPERATOR.sub(lambda match: " " if match["minus"] else f" {match['phrase']} ", text)
     return Query(" ".join(rest.split()), tuple(filter(None, phrases)), tuple(filter(None, excluded)))
+
+
+def is_story(text: str) -> bool:
+    """Whether a text is too long for operators: more than one line, or many words."""
+    return "\n" in text.strip() or len(text.split()) > MOST_OPERATOR_WORDS
