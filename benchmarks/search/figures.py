@@ -34,7 +34,7 @@ class Difference:
     """The mean gain over another system, and the chance of so large a one when both were alike.
 
     ``p`` flips single searches, ``p_groups`` whole themes, whose searches hang together; both are as they
-    come, ``p_holm`` is the first after Holm's correction for all systems of the table.
+    come, ``p_holm`` is the larger of the two after Holm's correction for all systems of the table.
     """
 
     gain: float

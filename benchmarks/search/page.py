@@ -7,7 +7,7 @@ from datetime import date
 
 from benchmarks.search.figures import Figure
 from benchmarks.search.ours import ABLATION
-from benchmarks.search.report import ALL, MAIN, Row, TaskReport
+from benchmarks.search.report import ALL, EVEN, MAIN, ODD, Row, TaskReport
 from benchmarks.search.systems import OURS, REFERENCE
 from benchmarks.search.words import FAILURES, METHOD, SYSTEMS, THEMES, TITLES
 
@@ -52,20 +52,23 @@ def search_page(reports: Sequence[TaskReport], model_id: str, measured_on: date,
 
 
 def _goals(reports: dict[str, TaskReport]) -> Iterator[str]:
-    yield from ("| | least | ours | 95% | reached |", "|---|---|---|---|---|")
+    yield from ("| | least | ours | 95% | even themes | reached |", "|---|---|---|---|---|---|")
     for goal in GOALS:
         report = reports.get(goal.task)
         if report and goal.part in report.row(OURS).figures:
-            found = report.row(OURS).figures[goal.part][goal.measure]
+            figures = report.row(OURS).figures
+            found, even = figures[goal.part][goal.measure], figures.get(_even(goal.part), {})
+            counted = f"{even[goal.measure].value:.3f}" if even else ""
             reached = "yes" if found.value >= goal.least else "no"
-            yield f"| {goal.name} | {goal.least:.2f} | {found.value:.3f} | {_range(found)} | {reached} |"
+            cells = [f"{goal.least:.2f}", f"{found.value:.3f}", _range(found), counted, reached]
+            yield f"| {goal.name} | {' | '.join(cells)} |"
     for report in reports.values():
         against = report.row(OURS).difference
         if report.task == "themes" and against:
             reached = "yes" if against.relative >= GAIN and against.p_holm < SURE else "no"
             yield (
                 f"| gain over {REFERENCE} | {GAIN:+.0%}, p < {SURE} | {against.relative:+.0%} | "
-                f"p {_chance(against.p_holm)} | {reached} |"
+                f"p {_chance(against.p_holm)} | | {reached} |"
             )
 
 
@@ -129,8 +132,12 @@ def _failures(reports: Sequence[TaskReport]) -> Iterator[str]:
             yield f"  Weakest themes, ours ({REFERENCE}): {worst}."
 
 
+def _even(part: str) -> str:
+    return EVEN if part == ALL else f"{part}, {EVEN}"
+
+
 def _halves(rows: Sequence[Row]) -> list[str]:
-    return [part for part in ("odd", "even") if part in rows[0].figures]
+    return [part for part in (ODD, EVEN) if part in rows[0].figures]
 
 
 def _value(row: Row, part: str, measure: str) -> str:

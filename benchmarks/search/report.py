@@ -9,6 +9,7 @@ from benchmarks.search.systems import OURS, REFERENCE, Answers, Cost
 from benchmarks.search.tasks import Search, Task
 
 ALL = "all"
+ODD, EVEN = "odd", "even"
 MAIN = "nDCG@10"
 
 
@@ -87,12 +88,17 @@ def _parts(task: Task) -> dict[str, list[Search]]:
     halves = {
         half: [search for search in searches if search.search_id in ids] for half, ids in task.halves.items()
     }
-    return {ALL: searches, **kinds, **halves}
+    both = {
+        f"{kind}, {half}": [search for search in some if search in halves[half]]
+        for kind, some in kinds.items()
+        for half in halves
+    }
+    return {ALL: searches, **kinds, **halves, **{part: some for part, some in both.items() if some}}
 
 
 def _with_holm(rows: Sequence[Row]) -> list[Row]:
     tested = [row for row in rows if row.difference]
-    chances = corrected(row.difference.p for row in tested if row.difference)
+    chances = corrected(max(row.difference.p, row.difference.p_groups) for row in tested if row.difference)
     raised = dict(zip((row.system for row in tested), chances, strict=True))
     return [
         replace(row, difference=replace(row.difference, p_holm=raised[row.system])) if row.difference else row

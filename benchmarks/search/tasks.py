@@ -3,6 +3,7 @@
 
 import itertools
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,5 +132,5 @@ def _drawn(cases: Sequence[SafeCase], pairs: int, seed: str) -> Iterator[tuple[S
 
 
 def _halves(searches: Sequence[Search]) -> dict[str, frozenset[str]]:
-    odd = frozenset(s.search_id for s in searches if int("0" + s.group[1:]) % 2)
+    odd = frozenset(s.search_id for s in searches if int("0" + re.sub(r"\D", "", s.group)) % 2)
     return {"odd": odd, "even": frozenset(s.search_id for s in searches) - odd}

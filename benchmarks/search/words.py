@@ -22,7 +22,7 @@ METHOD = (
     "  honest.",
     "- **p**: the chance of at least such a difference with the reference if both were alike: the paired",
     "  randomisation test, 20,000 flips of searches (Smucker, Allan and Carterette 2007). *By theme*",
-    "  flips whole themes. *Holm* is p corrected for all systems in the table (Holm 1979).",
+    "  flips whole themes. *Holm* is the larger of the two, corrected for all systems in the table (1979).",
     "- **build** and **searches a second** count processor time, so that a busy machine does not count;",
     "  **p50** and **p95** are by the clock. Memory is the most that the process held, libraries",
     "  included.",
