@@ -22,7 +22,7 @@ MOST_NAMED = 8
 """Values that a message names when there is no closed list."""
 
 _TYPED = re.compile(r"(?<!\S)(?P<field>[^\W\d_]+):(?P<value>[\"“”„][^\"“”\n]*[\"“”]|[^\s\"“”]+)")
-_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)?(?P<until>\s*(?:-|–|\.\.|t/m)\s*)?(?P<last>(?:19|20)\d\d)?")
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)?(?:(?P<until>-|–|\.\.|t/m)(?P<last>(?:19|20)\d\d)?)?")
 _SHORTEST_START = 4
 """Letters by which a longer term may be named: *evenredigheid* for *evenredigheidsbeginsel*."""
 
@@ -59,7 +59,7 @@ def take_filters(
     filters, problems = chosen, []
     for match in found:
         name = fold(match["field"]).lower()
-        read = reader.read(FIELDS[name], match["value"].strip('"“”„,;. '))
+        read = reader.read(FIELDS[name], match["value"].strip('"“”„,; ').removesuffix("."))
         filters = _with(filters, read) if read else filters
         problems += [] if read else [_unknown(name, reader.choices(FIELDS[name]))]
     spans = {match.span() for match in found}
@@ -123,11 +123,11 @@ class _Values:
 
 def _years(value: str) -> SearchFilters | None:
     match = _YEARS.fullmatch(value)
-    first, last = (match["first"], match["last"]) if match else (None, None)
-    if not match or not (first or last) or (first and last and first > last):
+    if not match:
         return None
-    if not match["until"]:
-        last = first
+    first, last = match["first"], match["last"] if match["until"] else match["first"]
+    if not (first or last) or (first and last and first > last):
+        return None
     return SearchFilters(
         received_from=date(int(first), 1, 1) if first else None,
         received_to=date(int(last), 12, 31) if last else None,

@@ -82,7 +82,7 @@ def test_an_unknown_value_is_told_without_repeating_it(field):
         assert words.endswith(".")
 
 
-@pytest.mark.parametrize("value", ["23", "2024-2021", "-", "vorig"])
+@pytest.mark.parametrize("value", ["23", "2024-2021", "20212023", "-", "vorig"])
 def test_a_year_that_is_none_is_refused(value):
     assert len(take(f"boete jaar:{value}").problems) == 1
 
