@@ -6,6 +6,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,7 +170,16 @@ def load_name_model(folder: Path, words: "WordLists") -> NameModel:
         network = Network(load_file(folder / WEIGHTS), Forms(vocabulary, words))
     except Exception:  # safetensors raises bare exceptions of its own
         raise _damaged(folder) from None
+    _one_thread_a_product()
     return NameModel(network, settings, version)
+
+
+@cache
+def _one_thread_a_product() -> None:
+    """The matrices are small: threads that wait for each other on a busy machine cost thirty times as much."""
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(limits=1, user_api="blas")
 
 
 def _checked_version(folder: Path) -> str:
