@@ -29,6 +29,8 @@ from index.lexicon import load_lexicon
 from index.manifest import IndexProblemError, IndexState, Manifest, read_generation
 from index.query import Query, parse_query
 from index.register import Matching, RegisterMemory
+from index.reranker import Reranker
+from index.second_look import descending, reach, second_look
 from index.trec import Placed
 from index.vectors import Numbers, Vectors
 
@@ -48,8 +50,12 @@ _CHECKED_AT_ONCE = 50
 _NOTHING = np.zeros(0, dtype=np.float32)
 
 
-def open_searcher(folder: Path, encoder: Encoder, *, lists: Path = LISTS) -> "Searcher":
+def open_searcher(
+    folder: Path, encoder: Encoder, *, lists: Path = LISTS, reranker: Reranker | None = None
+) -> "Searcher":
     """The searcher over the index in the folder, which is read into memory as a whole.
+
+    With a ``reranker`` the first hits of a typed search are looked at once more.
 
     Raises:
         IndexProblemError: the index is missing, damaged, or made with another model or other word lists;
@@ -64,7 +70,7 @@ def open_searcher(folder: Path, encoder: Encoder, *, lists: Path = LISTS) -> "Se
         collection = from_files(generation.files)
     except Exception:  # checksums were right, so it was written wrongly; libraries raise of every kind
         raise IndexProblemError(IndexState.DAMAGED) from None
-    return Searcher(collection, generation.manifest, encoder, lists=lists)
+    return Searcher(collection, generation.manifest, encoder, lists=lists, reranker=reranker)
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,11 +89,18 @@ class Searcher:
     """One generation of the index, open. Read-only, so that threads may share it."""
 
     def __init__(
-        self, collection: Collection, manifest: Manifest, encoder: Encoder, *, lists: Path = LISTS
+        self,
+        collection: Collection,
+        manifest: Manifest,
+        encoder: Encoder,
+        *,
+        lists: Path = LISTS,
+        reranker: Reranker | None = None,
     ) -> None:
         self.manifest = manifest
         self._collection = collection
         self._encoder = encoder
+        self._reranker = reranker
         self._released = RegisterMemory(collection.row_of)
         self._analysis = load_analysis(lists)
         self._lexicon = load_lexicon(lists)
@@ -121,7 +134,7 @@ class Searcher:
         within = self._within(session, filters, stale_ok)
         query = parse_query(text)
         asked = self._asked(query)
-        ranking = self._ranked(session, asked, query, within, limit)
+        ranking = self._looked_twice(session, asked, query, within, limit)
         return self._result(session, asked, ranking, within, TEXT)
 
     def similar(
@@ -160,7 +173,7 @@ class Searcher:
         """The same search without reasons, for runs: the fused scores are on one scale for all searches."""
         within = self._within(session, filters, stale_ok)
         query = parse_query(text)
-        found = self._ranked(session, self._asked(query), query, within, limit)
+        found = descending(self._looked_twice(session, self._asked(query), query, within, limit))
         ids = self._collection.case_ids
         return [Placed(ids[row], float(score)) for row, score in zip(found.rows, found.scores, strict=True)]
 
@@ -176,6 +189,12 @@ class Searcher:
 
     def _asked(self, query: Query) -> Asked:
         return asked_in_words(query.text, self._collection, self._encoder, self._analysis, self._lexicon)
+
+    def _looked_twice(
+        self, session: Session, asked: Asked, query: Query, within: "_Within", limit: int
+    ) -> Ranking:
+        ranking = self._ranked(session, asked, query, within, reach(self._reranker, limit))
+        return second_look(self._reranker, session, self._collection, query.text, asked.probe, ranking, limit)
 
     def _ranked(self, session: Session, asked: Asked, query: Query, within: "_Within", limit: int) -> Ranking:
         if not asked.weights and not asked.probe.meaning.any():

@@ -11,6 +11,7 @@ from anonymise.engines.name_engine import load_name_engines
 from anonymise.reworking import Reworking, load_reworking
 from casebase.database import Engine, Session, Sessions, open_engine, sessions
 from index.encoder import Encoder, encoder_id, load_encoder
+from index.reranker import Reranker, load_reranker
 from search_app.risk_desk import RiskDesk
 from search_app.settings import Settings
 
@@ -68,6 +69,19 @@ class Parts:
     def model_id(self) -> str:
         """The fingerprint of that model, without loading it."""
         return encoder_id(self.settings.encoder, self.settings.model_options)
+
+    @cached_property
+    def reranker(self) -> Reranker | None:
+        """The model that looks at the best hits once more, when the settings name one."""
+        settings = self.settings
+        if not settings.reranker:
+            return None
+        return load_reranker(
+            settings.reranker,
+            settings.reranker_options,
+            first=settings.reranker_first,
+            seconds=settings.reranker_seconds,
+        )
 
     @contextmanager
     def session(self) -> Iterator[Session]:

@@ -190,3 +190,41 @@ def cases() -> list[SafeCase]:
 @pytest.fixture
 def other_encoder() -> FakeEncoder:
     return FakeEncoder(model_id="fake@2", dimension=32)
+
+
+@pytest.fixture(scope="session")
+def tiny_bert() -> Callable[..., Path]:
+    """Saves a tiny BERT with random weights and its word pieces in a folder, and gives the folder.
+
+    With ``labels`` it scores pairs (a cross-encoder), else it is an encoder of 32 numbers and 64 tokens.
+    """
+
+    def saved(folder: Path, labels: int = 0) -> Path:
+        import torch
+        from sentence_transformers import SentenceTransformer
+        from tokenizers import BertWordPieceTokenizer
+        from transformers import BertConfig, BertForSequenceClassification, BertModel, BertTokenizerFast
+
+        pieces = BertWordPieceTokenizer()
+        texts = [text for each in CASES for text in each.narrative().values()]
+        pieces.train_from_iterator(texts, vocab_size=400, show_progress=False)
+        words = BertTokenizerFast(tokenizer_object=pieces._tokenizer, model_max_length=64)
+        torch.manual_seed(7)
+        config = BertConfig(
+            vocab_size=len(words),
+            hidden_size=32,
+            num_hidden_layers=2,
+            num_attention_heads=2,
+            intermediate_size=64,
+            max_position_embeddings=64,
+            num_labels=labels or 2,
+            initializer_range=0.5,
+        )
+        plain = folder.with_name(f"{folder.name}-plain") if not labels else folder
+        (BertForSequenceClassification if labels else BertModel)(config).save_pretrained(plain)
+        words.save_pretrained(plain)
+        if not labels:
+            SentenceTransformer(str(plain), device="cpu").save(str(folder), create_model_card=False)
+        return folder
+
+    return saved
