@@ -8,6 +8,7 @@ from enum import StrEnum
 from casebase.bilingual import Bilingual
 from casebase.store import StoredCase
 from index.register import Matching, no_cases
+from index.spelling import Correction
 
 
 class Band(StrEnum):
@@ -72,7 +73,8 @@ class SearchResult:
 
     ``matched`` counts the cases that the filters leave to be searched; ``comparable`` is False
     when nothing found deserves to be called alike: the hits are then at most weak.
-    ``also_searched`` lists words that were added to the query (synonyms, abbreviations). ``cases`` holds
+    ``also_searched`` lists words that were added to the query (synonyms, abbreviations), ``corrections``
+    the words that were read as others because they seemed to be typing errors. ``cases`` holds
     the records of the hits, ``matching`` all released cases that meet the filters, whether the index knows
     them yet or not, without the case that was asked about.
     """
@@ -83,3 +85,4 @@ class SearchResult:
     also_searched: tuple[str, ...] = ()
     cases: Mapping[str, StoredCase] = field(default_factory=dict, repr=False)
     matching: Matching = field(default_factory=no_cases, repr=False, compare=False)
+    corrections: tuple[Correction, ...] = ()

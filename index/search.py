@@ -5,7 +5,7 @@ The database decides at every search which cases may be found, so that a case th
 after the build is never returned. Case texts are read from the database, not from the index.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from index.query import Query, parse_query
 from index.register import Matching, RegisterMemory
 from index.reranker import Reranker
 from index.second_look import descending, reach, second_look
+from index.spelling import Speller, load_dictionary
 from index.trec import Placed
 from index.vectors import Numbers, Vectors
 
@@ -104,6 +105,7 @@ class Searcher:
         self._released = RegisterMemory(collection.row_of)
         self._analysis = load_analysis(lists)
         self._lexicon = load_lexicon(lists)
+        self._speller = Speller(load_dictionary(lists), collection.words[None], self._analysis)
         self._reader = Reader(collection.words[None], load_laws(lists, collection.regulations), lists=lists)
 
     def is_current(self, session: Session) -> bool:
@@ -122,18 +124,20 @@ class Searcher:
         filters: SearchFilters = SearchFilters(),
         limit: int = 10,
         stale_ok: bool = False,
+        without: Set[str] = frozenset(),
     ) -> SearchResult:
         """The ``limit`` released cases that are most like a text, with the reasons why.
 
         ``"…"`` around words in a short search means that they must occur so, ``-`` before a word that it
-        must not. A search without words finds nothing.
+        must not. A search without words finds nothing. Neither the widening of a search nor the reading of
+        typing errors brings in a word of ``without``, or one that must not occur.
 
         Raises:
             IndexProblemError: the index is behind the database and ``stale_ok`` is False.
         """
         within = self._within(session, filters, stale_ok)
         query = parse_query(text)
-        asked = self._asked(query)
+        asked = self._asked(query, without)
         ranking = self._looked_twice(session, asked, query, within, limit)
         return self._result(session, asked, ranking, within, TEXT)
 
@@ -187,8 +191,16 @@ class Searcher:
         everything = known.register.meeting(without=without) if filters else places
         return _Within(known.rows_at(places), known.rows_at(everything), Matching(known.register, places))
 
-    def _asked(self, query: Query) -> Asked:
-        return asked_in_words(query.text, self._collection, self._encoder, self._analysis, self._lexicon)
+    def _asked(self, query: Query, without: Set[str] = frozenset()) -> Asked:
+        return asked_in_words(
+            query.text,
+            self._collection,
+            self._encoder,
+            self._analysis,
+            self._lexicon,
+            speller=self._speller,
+            without=without | set(query.excluded),
+        )
 
     def _looked_twice(
         self, session: Session, asked: Asked, query: Query, within: "_Within", limit: int
@@ -242,7 +254,13 @@ class Searcher:
                 shown, explanation = explainer.explain(case, self._cosines(asked, int(row)))
                 hits.append(Hit(case_id, case.title, share, band, shown, explanation))
         return SearchResult(
-            tuple(hits), len(within.rows), comparable, asked.also_searched, cases, within.matching
+            tuple(hits),
+            len(within.rows),
+            comparable,
+            asked.also_searched,
+            cases,
+            within.matching,
+            asked.corrections,
         )
 
     def _cosines(self, asked: Asked, row: int) -> dict[str, float]:
