@@ -70,6 +70,19 @@ _AFTER_BANDS = (
         ),
     ),
     (
+        Bilingual("Uw oordeel over een casus", "Your judgement of a case"),
+        Bilingual(
+            "Onder elke gevonden casus kunt u zeggen of hij u helpt. Daarmee meten wij of het zoeken goed "
+            "gaat. Wij bewaren uw oordeel, uw naam en uw zoekvraag zonder persoonsgegevens. Nog een keer op "
+            "dezelfde knop drukken haalt uw oordeel weg. Uw beheerder kan alles verwijderen wat u hebt "
+            "gezegd.",
+            "Under each case that was found you can say whether it helps you. With that we measure whether "
+            "searching goes well. We keep your judgement, your name and your question without personal "
+            "data. Pressing the same button again takes your judgement away. Your administrator can delete "
+            "all that you said.",
+        ),
+    ),
+    (
         Bilingual("Wat de databank niet doet", "What the databank does not do"),
         Bilingual(
             "De databank beslist niet en geeft mensen geen score. Een eerdere uitkomst is geen recept: "
