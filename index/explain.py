@@ -1,24 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why a found case is alike and in which respects it differs; every statement can be checked in the case."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from casebase.bilingual import Bilingual
 from casebase.record import SafeCase
-from casebase.store import PassageRecord
 from index.asked import Asked
 from index.differences import differences_from_case, differences_from_text
-from index.dutch import LISTS, Token, load_analysis, read_word_list
-from index.hits import Aspect, Explanation, FoundPassage
-from index.laws import Laws
-from index.lexicon import load_lexicon
-from index.passages import ASPECTS, split_case
-from index.principles import Principles
-from index.words import WordIndex
+from index.dutch import Token
+from index.hits import Aspect, Explanation, FoundPassage, Marks, SentencePair
+from index.other_words import same_things
+from index.reading import Place, Reader, ReadPassage, ReadText
+from index.side_by_side import Match, Sentences, best_sentences
 
 MOST_TERMS = 8
 MOST_MARKED = 20
@@ -27,66 +23,39 @@ MOST_PASSAGES = 3
 NEAR_BEST = 0.6
 """A further passage is shown when its score reaches this part of the best one's."""
 SHORT = 25
-"""Words; only in a search this short does a named law say what it is about."""
+"""Words; only in a search this short does a named law say what it is about, and it is shown as a whole."""
+LOOKED_THROUGH = 4
+"""Passages of a found case, the best ones, whose sentences are compared."""
 
 _COVERAGE_WEIGHT = 2.0
 """Of shared words beside the cosine: a passage that holds the searched words is worth showing."""
-_TRADE_WEIGHT, _COMMON_WEIGHT = 2.0, 0.3
-"""Of words of the trade (a name in the lexicon), and of common words, beside others of the same rarity."""
-_LEAST_IDF = 1.0
-"""Words in more than about a third of the cases tell nothing."""
-_REMEMBERED = 5_000
-"""Passages."""
-
-
-class Reader:
-    """Reads cases: their words, how telling those are, laws and principles. Threads may share it."""
-
-    def __init__(self, words: WordIndex, laws: Laws, *, lists: Path = LISTS) -> None:
-        self.analysis = load_analysis(lists)
-        self.words = words
-        self.laws = laws
-        self.principles = Principles(self.analysis)
-        self._trade = load_lexicon(lists).trade_keys
-        self._common = {
-            key for word in read_word_list(lists / "common.txt") for key in self.analysis.keys(word)
-        }
-        self._read: dict[str, _Words] = {}
-
-    def words_of(self, record: PassageRecord) -> "_Words":
-        """The words of a passage; those of passages that were found lately are remembered."""
-        found = self._read.get(record.content_hash)
-        if found is None:
-            tokens = tuple(self.analysis.tokens(record.text))
-            found = _Words(tokens, frozenset(key for token in tokens for key in token.keys))
-            if len(self._read) >= _REMEMBERED:
-                self._read.clear()
-            self._read[record.content_hash] = found
-        return found
-
-    def worth(self, key: str, weight: float) -> float:
-        """How telling it is that search and case share a key that was searched for with this weight."""
-        idf = self.words.idf(key)
-        if key.isdecimal() or idf < _LEAST_IDF:
-            return 0.0
-        if key in self._trade:
-            return _TRADE_WEIGHT * idf * weight
-        if key in self._common:
-            return _COMMON_WEIGHT * idf * weight if weight >= 1 else 0.0  # an added common word tells nothing
-        return idf * weight
-
-
-class _Words(NamedTuple):
-    tokens: tuple[Token, ...]
-    keys: frozenset[str]
 
 
 @dataclass(frozen=True, repr=False)
-class _Read:
-    """A passage with its words."""
+class _Scored:
+    """A passage of a case with its number, and how much it says what is searched for."""
 
-    passage: FoundPassage
-    words: _Words
+    number: int
+    passage: ReadPassage
+    cosine: float
+    score: float
+
+
+@dataclass(frozen=True, repr=False)
+class _Story:
+    """A text that was read, with the texts of its fields."""
+
+    read: ReadText
+    texts: Mapping[str, str]
+
+    def words(self, place: Place) -> str:
+        """The words at a place, as a term for people."""
+        return _surface(self.at(place))
+
+    def at(self, place: Place) -> str:
+        """The text at a place."""
+        passage = self.read.passages[place.passage]
+        return self.texts[passage.field][passage.start + place.start : passage.start + place.end]
 
 
 class Explainer:
@@ -95,7 +64,10 @@ class Explainer:
     def __init__(self, asked: Asked, reader: Reader) -> None:
         self._asked = asked
         self._reader = reader
-        self._reachable = sum(w * reader.words.idf(key) for key, w in asked.weights.items()) or 1.0
+        self._weights = {key: weight * reader.words.idf(key) for key, weight in asked.weights.items()}
+        self._reachable = sum(self._weights.values()) or 1.0
+        worth = {key: reader.worth(key, weight) for key, weight in asked.weights.items()}
+        self._worth = {key: value for key, value in worth.items() if value > 0}
         if asked.case:
             self._laws = tuple(reader.laws.short(name) for name in asked.case.regulations)
             self._principles = asked.case.principles
@@ -110,47 +82,128 @@ class Explainer:
 
         ``cosines`` gives for the content hash of a passage how near it is to what is searched for.
         """
-        read = [self._read(record, cosines.get(record.content_hash, 0.0)) for record in split_case(case)]
-        shared = self._shared_keys(read)
-        shown = self._best(read, shared)
+        texts = case.narrative()
+        story = _Story(self._reader.case(case, texts), texts)
+        shared = self._shared_keys(story.read)
+        ranked = self._ranked(story, cosines)
+        shown = self._best(story, ranked, shared)
+        sentences = self._sentences(story, ranked[:LOOKED_THROUGH], shared)
         common = tuple(name for name in case.regulations if self._reader.laws.short(name) in self._laws)
+        asked = self._asked.case
+        sides = {each.aspect for each in shown} | {pair.aspect for pair in sentences}
         return shown, Explanation(
             shared_regulations=common,
             shared_principles=tuple(p.value for p in case.principles if p in self._principles),
-            shared_terms=_terms(read, shared),
-            aspects=tuple(sorted({passage.aspect for passage in shown}, key=list(Aspect).index)),
+            shared_terms=_terms(story, shared),
+            aspects=tuple(aspect for aspect in Aspect if aspect in sides),
             differences=self._differences(case, common),
+            same_things=same_things(self._told.read, story.read, self._reader, self._told.words, story.words),
+            nature=case.nature if asked and asked.nature is case.nature else None,
+            level=case.level if asked and asked.level is case.level else None,
+            sentences=sentences,
         )
 
-    def _read(self, record: PassageRecord, cosine: float) -> _Read:
-        passage = FoundPassage(record.field, ASPECTS[record.field], record.text, cosine)
-        return _Read(passage, self._reader.words_of(record))
+    @cached_property
+    def _told(self) -> _Story:
+        """What is searched for, read."""
+        if self._asked.case is None:
+            return _Story(self._reader.text(self._asked.text), {"situation": self._asked.text})
+        texts = self._asked.case.narrative()
+        return _Story(self._reader.case(self._asked.case, texts), texts)
 
-    def _shared_keys(self, read: Sequence[_Read]) -> dict[str, float]:
+    @cached_property
+    def _asked_sentences(self) -> Sentences | None:
+        """The sentences of a search that has several; a short search is taken as a whole."""
+        passages = [p for p in self._told.read.passages if self._is_asked(p) and p.field != "title"]
+        count = sum(len(passage.sentences) for passage in passages)
+        if count < 2 or (self._asked.case is None and len(self._asked.stems) <= SHORT):
+            return None
+        return self._read_sentences(self._told, [(passage, 1.0) for passage in passages])
+
+    def _is_asked(self, passage: ReadPassage) -> bool:
+        return self._asked.probe.side in (None, passage.aspect)
+
+    def _shared_keys(self, read: ReadText) -> dict[str, float]:
         """The keys that search and case share with what each is worth, most telling first."""
-        weights = self._asked.weights
-        present = frozenset().union(*(each.words.keys for each in read))
-        worth = {key: self._reader.worth(key, weights[key]) for key in present & weights.keys()}
-        ranked = sorted(worth.items(), key=lambda item: (-item[1], item[0]))
-        return {key: value for key, value in ranked if value > 0}
+        ranked = sorted(
+            ((key, self._worth[key]) for key in read.keys & self._worth.keys()),
+            key=lambda item: (-item[1], item[0]),
+        )
+        return dict(ranked)
 
-    def _best(self, read: Sequence[_Read], shared: Mapping[str, float]) -> tuple[FoundPassage, ...]:
-        side = self._asked.probe.side
-        scored = [self._scored(each) for each in read if side in (None, each.passage.aspect)]
-        # The title stands above a hit anyway.
+    def _ranked(self, story: _Story, cosines: Mapping[str, float]) -> list[_Scored]:
+        """The passages on the asked side, best first; the title only if there is nothing else.
+
+        The title stands above a hit anyway.
+        """
+        scored = [
+            self._scored(number, passage, cosines.get(passage.content_hash, 0.0))
+            for number, passage in enumerate(story.read.passages)
+            if self._is_asked(passage)
+        ]
         told = [each for each in scored if each.passage.field != "title"] or scored
-        ranked = sorted(told, key=lambda each: -each.passage.score)[:MOST_PASSAGES]
-        near = [each for each in ranked if each.passage.score >= NEAR_BEST * ranked[0].passage.score]
+        return sorted(told, key=lambda each: -each.score)
+
+    def _scored(self, number: int, passage: ReadPassage, cosine: float) -> _Scored:
+        held = sum(self._weights[key] for key in passage.keys & self._weights.keys())
+        return _Scored(number, passage, cosine, round(cosine + _COVERAGE_WEIGHT * held / self._reachable, 6))
+
+    def _best(
+        self, story: _Story, ranked: Sequence[_Scored], shared: Mapping[str, float]
+    ) -> tuple[FoundPassage, ...]:
+        near = [each for each in ranked[:MOST_PASSAGES] if each.score >= NEAR_BEST * ranked[0].score]
         marked = set(list(shared)[:MOST_MARKED])
         return tuple(
-            replace(each.passage, marks=marks(each.words.tokens, marked)) for each in near or ranked[:1]
+            FoundPassage(
+                each.passage.field,
+                each.passage.aspect,
+                story.at(Place(each.number, 0, each.passage.end - each.passage.start)),
+                each.score,
+                marks(each.passage.tokens, marked),
+            )
+            for each in near or ranked[:1]
         )
 
-    def _scored(self, read: _Read) -> _Read:
-        weights = self._asked.weights
-        held = sum(weights[key] * self._reader.words.idf(key) for key in read.words.keys & weights.keys())
-        score = round(read.passage.score + _COVERAGE_WEIGHT * held / self._reachable, 6)
-        return replace(read, passage=replace(read.passage, score=score))
+    def _sentences(
+        self, story: _Story, ranked: Sequence[_Scored], shared: Mapping[str, float]
+    ) -> tuple[SentencePair, ...]:
+        found = self._read_sentences(story, [(each.passage, each.cosine) for each in ranked])
+        total = sum(self._worth.values()) or 1.0
+        worth = {key: value / total for key, value in shared.items()}
+        matches = best_sentences(found, worth, self._asked_sentences)
+        return tuple(self._pair(story, found, match, shared) for match in matches)
+
+    def _read_sentences(self, story: _Story, passages: Sequence[tuple[ReadPassage, float]]) -> Sentences:
+        sentences = [sentence for passage, _ in passages for sentence in passage.sentences]
+        texts = [story.at(sentence.place) for sentence in sentences]
+        vectors = self._reader.vectors(sentences, texts)
+        if vectors is None:
+            cosines = [cosine for passage, cosine in passages for _ in passage.sentences]
+        else:
+            cosines = (vectors @ self._asked.probe.meaning).tolist()
+        return Sentences(sentences, texts, vectors, cosines)
+
+    def _pair(
+        self, story: _Story, found: Sentences, match: Match, shared: Mapping[str, float]
+    ) -> SentencePair:
+        sentence = found.sentences[match.found]
+        passage = story.read.passages[sentence.place.passage]
+        told, keys = "", set(shared)
+        asked_marks: Marks = ()
+        if match.asked is not None and self._asked_sentences is not None:
+            other = self._asked_sentences.sentences[match.asked]
+            told = self._asked_sentences.texts[match.asked]
+            keys &= other.keys & sentence.keys
+            asked_marks = _marks_within(self._told.read, other.place, keys)
+        return SentencePair(
+            told,
+            found.texts[match.found],
+            passage.field,
+            passage.aspect,
+            match.score,
+            asked_marks,
+            _marks_within(story.read, sentence.place, keys),
+        )
 
     def _differences(self, case: SafeCase, common: Sequence[str]) -> tuple[Bilingual, ...]:
         if self._asked.case:
@@ -160,7 +213,7 @@ class Explainer:
         return differences_from_text(case, self._asked.text, laws_named, common)
 
 
-def marks(tokens: Sequence[Token], keys: Set[str]) -> tuple[tuple[int, int], ...]:
+def marks(tokens: Sequence[Token], keys: Set[str]) -> Marks:
     """The [start, end) places of the words with any of the keys, ascending, none overlapping."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted((token.start, token.end) for token in tokens if not keys.isdisjoint(token.keys)):
@@ -171,16 +224,22 @@ def marks(tokens: Sequence[Token], keys: Set[str]) -> tuple[tuple[int, int], ...
     return tuple(merged)
 
 
-def _terms(read: Sequence[_Read], shared: Mapping[str, float]) -> tuple[str, ...]:
+def _marks_within(read: ReadText, place: Place, keys: Set[str]) -> Marks:
+    """The marks in a sentence, counted from its start."""
+    tokens = read.passages[place.passage].tokens
+    inside = [token for token in tokens if place.start <= token.start and token.end <= place.end]
+    return tuple((start - place.start, end - place.start) for start, end in marks(inside, keys))
+
+
+def _terms(story: _Story, shared: Mapping[str, float]) -> tuple[str, ...]:
     """The shared words as the case writes them, most telling first; each word once."""
-    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
-    for each in read:
-        for token in each.words.tokens if each.words.keys & shared.keys() else ():
-            for key in token.keys:
-                if key in shared:
-                    surfaces[key][_surface(each.passage.text[token.start : token.end])] += 1
-    words = (min(surfaces[key], key=lambda word: (-surfaces[key][word], word)) for key in shared)
-    return tuple(dict.fromkeys(words))[:MOST_TERMS]
+    terms: dict[str, None] = {}
+    for key in shared:
+        surfaces = Counter(story.words(place) for place in story.read.places[key])
+        terms[min(surfaces, key=lambda word: (-surfaces[word], word))] = None
+        if len(terms) == MOST_TERMS:
+            break
+    return tuple(terms)
 
 
 def _surface(word: str) -> str:

@@ -7,8 +7,11 @@ from enum import StrEnum
 
 from casebase.bilingual import Bilingual
 from casebase.store import StoredCase
+from casebase.vocabulary import Level, Nature
 from index.register import Matching, no_cases
 from index.spelling import Correction
+
+Marks = tuple[tuple[int, int], ...]
 
 
 class Band(StrEnum):
@@ -41,18 +44,52 @@ class FoundPassage:
     aspect: Aspect
     text: str
     score: float
-    marks: tuple[tuple[int, int], ...] = ()
+    marks: Marks = ()
+
+
+@dataclass(frozen=True)
+class NamePair:
+    """Two names for the same thing: as it was searched for, and as the found case says it."""
+
+    asked: str
+    found: str
+
+
+@dataclass(frozen=True)
+class SentencePair:
+    """A sentence of what was searched for beside the sentence of the found case that is most like it.
+
+    ``asked`` is empty for a short search: then ``found`` is simply the sentence that is most like all of it.
+    Marks are the [start, end) places of shared words. ``score`` only sorts.
+    """
+
+    asked: str
+    found: str
+    field: str
+    aspect: Aspect
+    score: float
+    asked_marks: Marks = ()
+    found_marks: Marks = ()
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a case is alike and in which respects it differs, in terms that can be checked."""
+    """Why a case is alike and in which respects it differs, in terms that can be checked.
+
+    ``shared_terms`` are words as the found case writes them, ``same_things`` what both name differently.
+    ``nature`` and ``level`` are there when both cases have the same. ``aspects`` are the sides of the case
+    that the named passages and sentences stand on.
+    """
 
     shared_regulations: tuple[str, ...] = ()
     shared_principles: tuple[str, ...] = ()
     shared_terms: tuple[str, ...] = ()
     aspects: tuple[Aspect, ...] = ()
     differences: tuple[Bilingual, ...] = ()
+    same_things: tuple[NamePair, ...] = ()
+    nature: Nature | None = None
+    level: Level | None = None
+    sentences: tuple[SentencePair, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,17 +21,19 @@ from index.collection import Collection, Scale, from_files
 from index.conditions import meets, rows_that_may_meet
 from index.dutch import LISTS, load_analysis
 from index.encoder import Encoder
-from index.explain import Explainer, Reader
+from index.explain import Explainer
 from index.fusion import Ranking, rank
 from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResult
 from index.laws import load_laws
 from index.lexicon import load_lexicon
 from index.manifest import IndexProblemError, IndexState, Manifest, read_generation
 from index.query import Query, parse_query
+from index.reading import Reader
 from index.register import Matching, RegisterMemory
 from index.reranker import Reranker
 from index.second_look import descending, reach, second_look
 from index.spelling import Speller, load_dictionary
+from index.static_encoder import if_quick
 from index.trec import Placed
 from index.vectors import Numbers, Vectors
 
@@ -106,7 +108,8 @@ class Searcher:
         self._analysis = load_analysis(lists)
         self._lexicon = load_lexicon(lists)
         self._speller = Speller(load_dictionary(lists), collection.words[None], self._analysis)
-        self._reader = Reader(collection.words[None], load_laws(lists, collection.regulations), lists=lists)
+        laws = load_laws(lists, collection.regulations)
+        self._reader = Reader(collection.words[None], laws, lists=lists, encoder=if_quick(encoder))
 
     def is_current(self, session: Session) -> bool:
         """Whether the index was made from the database as it is now; costs one small query."""

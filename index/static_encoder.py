@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from index.encoder import EncoderError, Vectors, prepared, too_many_dimensions, unit_rows
+from index.encoder import Encoder, EncoderError, Vectors, prepared, too_many_dimensions, unit_rows
 from index.fingerprint import checked_fingerprint
 from index.model_options import USUAL, ModelOptions
 
@@ -36,6 +36,11 @@ def load_static_encoder(folder: Path, options: ModelOptions = USUAL) -> "StaticE
     if not np.isfinite(table).all() or tokenizer.get_vocab_size() > len(table):
         raise _damaged(folder)
     return StaticEncoder(model_id, tokenizer, _first_columns(table, options.dimensions))
+
+
+def if_quick(encoder: Encoder) -> Encoder | None:
+    """The encoder if it takes microseconds a sentence, so that it can be used in the middle of a search."""
+    return encoder if isinstance(encoder, StaticEncoder) else None
 
 
 def is_static_folder(folder: Path) -> bool:

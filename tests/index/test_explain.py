@@ -71,10 +71,51 @@ def test_marks_are_sorted_and_do_not_overlap():
     ]
 
 
-def test_aspects_are_those_of_the_passages(hits):
+def test_aspects_are_those_of_the_passages_and_sentences(hits):
     hit = hits("invordering opgeschort")["C-001"]
     assert Aspect.SOLUTION in hit.explanation.aspects
-    assert set(hit.explanation.aspects) == {passage.aspect for passage in hit.passages}
+    named = {passage.aspect for passage in hit.passages} | {pair.aspect for pair in hit.explanation.sentences}
+    assert set(hit.explanation.aspects) == named
+
+
+def test_a_short_search_is_answered_with_sentences_of_the_case(hits, cases):
+    texts = {case.case_id: case.narrative() for case in cases}
+    for case_id, hit in hits("voorschot terugbetalen te late keuring WIA").items():
+        for pair in hit.explanation.sentences:
+            assert pair.asked == ""
+            assert pair.found in texts[case_id][pair.field]
+    (first, *_) = hits("invordering opgeschort")["C-001"].explanation.sentences
+    assert first.found == "De invordering is opgeschort."
+    assert [first.found[start:end] for start, end in first.found_marks] == ["invordering", "opgeschort"]
+
+
+def test_two_cases_are_laid_side_by_side(hits, cases):
+    own = " ".join(cases[0].narrative().values())
+    explanation = hits.similar("C-001")["C-002"].explanation
+    assert explanation.sentences
+    assert all(pair.asked in own and pair.asked for pair in explanation.sentences)
+    marked = [
+        pair.asked[start:end].lower() for pair in explanation.sentences for start, end in pair.asked_marks
+    ]
+    assert "voorschot" in marked
+
+
+def test_sentences_are_of_the_side_that_is_compared(hits):
+    for aspect in Aspect:
+        for hit in hits.similar("C-001", aspect=aspect).values():
+            assert {pair.aspect for pair in hit.explanation.sentences} <= {aspect}
+
+
+def test_other_names_for_the_same_thing_are_told(hits):
+    told = hits("voorschot ophoesten")["C-001"].explanation.same_things
+    assert [(pair.asked, pair.found) for pair in told] == [("ophoesten", "terugvordering")]
+
+
+def test_nature_and_level_are_shared_when_both_records_have_them(hits):
+    explanations = {case_id: hit.explanation for case_id, hit in hits.similar("C-001").items()}
+    assert explanations["C-002"].nature is Nature.FINANCIAL
+    assert explanations["C-002"].level is None
+    assert all(hit.explanation.nature is None for hit in hits("voorschot").values())
 
 
 @pytest.mark.parametrize(
