@@ -26,6 +26,7 @@ from index.fusion import rank
 from index.lexicon import load_lexicon
 from index.passages import split_case
 from index.query import parse_query
+from index.spelling import Speller, load_dictionary
 from index.trec import BatchQuery, Placed, Qrels, QueryFileError, json_rows, read_queries
 
 MEASURES = ("nDCG@10", "P@5", "R@10", "Success@3", "RR")
@@ -72,10 +73,11 @@ def evaluate_retrieval(
     if not queries:
         raise _unusable(folder, "bij geen enkele zoekvraag staat een beoordeling", "no query has a judgement")
     collection = collection_of(read_corpus(folder / "corpus.jsonl"), encoder, lists=lists)
+    speller = Speller(load_dictionary(lists), collection.words[None], load_analysis(lists))
     report.start(len(queries))
     run: dict[str, list[Placed]] = {}
     for query in queries:
-        run[query.query_id] = _ranking(collection, query.text, encoder, lists)
+        run[query.query_id] = _ranking(collection, query.text, encoder, speller, lists)
         report.advance()
     kinds = sorted({query.kind for query in queries if query.kind})
     of_kind = {kind: [query.query_id for query in queries if query.kind == kind] for kind in kinds}
@@ -167,9 +169,12 @@ def read_qrels(path: Path) -> dict[str, dict[str, int]]:
     return qrels
 
 
-def _ranking(collection: Collection, text: str, encoder: Encoder, lists: Path) -> list[Placed]:
+def _ranking(
+    collection: Collection, text: str, encoder: Encoder, speller: Speller, lists: Path
+) -> list[Placed]:
     query = parse_query(text).text
-    asked = asked_in_words(query, collection, encoder, load_analysis(lists), load_lexicon(lists))
+    analysis, lexicon = load_analysis(lists), load_lexicon(lists)
+    asked = asked_in_words(query, collection, encoder, analysis, lexicon, speller=speller)
     found = rank(collection, asked.probe, collection.scales.text, np.arange(len(collection)))
     return [
         Placed(collection.case_ids[row], float(score))

@@ -267,3 +267,24 @@ def test_an_article_without_its_law_weighs_less(searcher, session):
     with_law = searcher.search(session, "art. 77 WIA").hits[0]
     assert searcher.search(session, "art. 77").hits[0].case_id == with_law.case_id
     assert searcher._asked(parse_query("art. 77")).weights["art:77"] == BARE_WEIGHT < 1
+
+
+# --- typing errors, and words that are not wanted --------------------------------------------------
+
+
+def test_typing_errors_are_read_right_and_told(searcher, session):
+    found = searcher.search(session, "loonkostnvoordeel")
+    assert ids(found)[0] == "C-004"
+    assert [(each.typed, each.meant) for each in found.corrections] == [
+        ("loonkostnvoordeel", ("loonkostenvoordeel",))
+    ]
+    plain = searcher.search(session, "loonkostnvoordeel", without=frozenset({"loonkostenvoordeel"}))
+    assert plain.corrections == ()
+
+
+@pytest.mark.parametrize("text", ["LKV", "LKV -loonkostenvoordeel"])
+def test_added_words_can_be_left_out(searcher, session, text):
+    plain = searcher.search(session, text, without=frozenset({"loonkostenvoordeel"}))
+    assert "loonkostenvoordeel" in searcher.search(session, "LKV").also_searched
+    assert "loonkostenvoordeel" not in plain.also_searched
+    assert "loonkostenvoordeel" not in searcher.search(session, "LKV -loonkostenvoordeel").also_searched
