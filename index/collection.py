@@ -101,10 +101,16 @@ class Collection:
 
     def _mean(self, passages: Numbers) -> Vectors:
         total = np.zeros((len(self), self.vectors.dimension), dtype=np.float32)
-        for begin in range(0, len(passages), _SLICE):
-            some = passages[begin : begin + _SLICE]
+        owners = self.case_of[passages]
+        begin = 0
+        while begin < len(passages):
+            last = owners[min(begin + _SLICE, len(passages)) - 1]
+            end = int(np.searchsorted(owners, last, side="right"))  # the passages of a case stay together
+            some = passages[begin:end]
+            first = np.flatnonzero(np.diff(owners[begin:end], prepend=-1))
             weighted = self.vectors.rows(some) * self.lengths[some, None].astype(np.float32)
-            np.add.at(total, self.case_of[some], weighted)
+            total[owners[begin + first]] = np.add.reduceat(weighted, first, axis=0)
+            begin = end
         norms = np.linalg.norm(total, axis=1, keepdims=True)
         return (total / np.where(norms > 0, norms, 1)).astype(np.float32)
 

@@ -135,7 +135,7 @@ def _promising(
     """
     if len(rows) <= max(exact_up_to, count):
         return rows
-    scores = fused(wholes[:, rows], scale)
+    scores = fused(wholes if len(rows) == wholes.shape[1] else wholes[:, rows], scale)
     least = np.partition(scores, -count)[-count]
     better, equal = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
     best = rows[np.concatenate([better, equal[: count - len(better)]])]
@@ -184,9 +184,10 @@ def _with_feedback(collection: Collection, probe: Probe, rows: Numbers, scores: 
 
 def fused(values: Matrix, scale: Scale) -> Scores:
     """The weighted sum of signals of shape (3, n), each set off against what is usual; shape (n,)."""
-    means, spreads = np.array(scale.means)[:, None], np.array(scale.spreads)[:, None]
-    total: Scores = (np.array(WEIGHTS)[:, None] * (values - means) / spreads).sum(axis=0).astype(np.float32)
-    return total
+    # Signal by signal, so that equal cases get equal scores wherever they stand.
+    parts = zip(WEIGHTS, values.astype(np.float64), scale.means, scale.spreads, strict=True)
+    total: Scores = sum(weight * (signal - mean) / spread for weight, signal, mean, spread in parts)
+    return total.astype(np.float32)
 
 
 def _best_passage(collection: Collection, probe: Probe, rows: Numbers) -> Scores:

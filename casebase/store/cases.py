@@ -97,7 +97,7 @@ def get_case(session: Session, case_id: str) -> StoredCase | None:
 def get_cases(session: Session, case_ids: Iterable[str]) -> dict[str, StoredCase]:
     """The cases with these numbers, in the order asked; unknown numbers are left out."""
     wanted = list(dict.fromkeys(case_ids))
-    rows = session.execute(select(*Case.__table__.c).where(among(session, Case.case_id, wanted)))
+    rows = session.execute(select(Case.__table__).where(among(session, Case.case_id, wanted)))
     found = {stored.case.case_id: stored for stored in stored_cases(session, rows.mappings().all())}
     return {case_id: found[case_id] for case_id in wanted if case_id in found}
 
@@ -106,7 +106,7 @@ def list_cases(
     session: Session, *, state: ReviewState | None = None, limit: int, offset: int
 ) -> list[StoredCase]:
     """Cases in the order in which they were stored, oldest first."""
-    wanted = select(*Case.__table__.c).order_by(Case.stored_at, Case.case_id).limit(limit).offset(offset)
+    wanted = select(Case.__table__).order_by(Case.stored_at, Case.case_id).limit(limit).offset(offset)
     if state is not None:
         wanted = wanted.where(Case.state == state)
     return stored_cases(session, session.execute(wanted).mappings().all())
