@@ -16,7 +16,7 @@ PARTS: Mapping[str, str] = {
     "  encoding it": "index.static_encoder:StaticEncoder.encode_queries",
     "ranking": "index.search:rank",
     "  words": "index.words:WordIndex.scores",
-    "  words, latent, meaning of all cases": "index.fusion:_whole_signals",
+    "  words, latent, meaning of all": "index.fusion:_whole_signals",
     "  best passages": "index.fusion:_best_passage",
     "  feedback": "index.fusion:_with_feedback",
     "  latent, meaning after feedback": "index.fusion:_moved_signals",
@@ -29,7 +29,7 @@ PARTS: Mapping[str, str] = {
 
 @dataclass
 class Clock:
-    """Seconds of the processor by part, one entry a search; a part that a search does not need has 0 there."""
+    """Seconds of the processor by part, one entry a search; 0 for a part that a search does not need."""
 
     spent: dict[str, list[float]] = field(default_factory=lambda: {part: [] for part in PARTS})
 

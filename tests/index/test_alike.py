@@ -63,3 +63,15 @@ def test_a_case_that_is_not_in_the_collection_may_be_an_example(make_case, colle
 def test_no_case_or_too_many_are_refused(cases, collection, encoder, count):
     with pytest.raises(ValueError, match=str(count)):
         asked_by_cases(cases[:count], collection, encoder, load_analysis())
+
+
+def test_words_that_all_cases_hold_weigh_most(make_case, collection, encoder):
+    texts = ("toeslag hypotheek", "toeslag brommer", "toeslag hypotheek kapper")
+    cases = [make_case(90 + number, situation=text) for number, text in enumerate(texts)]
+    weights = asked_by_cases(cases, collection, encoder, load_analysis()).weights
+    toeslag, hypotheek, brommer = (
+        weights[key] for word in ("toeslag", "hypotheek", "brommer") for key in load_analysis().keys(word)
+    )
+    assert toeslag == pytest.approx(6 * 1)  # in all three
+    assert hypotheek == pytest.approx(3.5 * 2 / 3)
+    assert brommer == pytest.approx(1 / 3)
