@@ -7,18 +7,16 @@ from html import escape
 from casebase.bilingual import Language
 from casebase.record import CaseRecord
 from casebase.store import StoredCase
-from casebase.vocabulary import Outcome, Principle
+from casebase.vocabulary import Outcome
 from index.hits import Aspect, Explanation, FoundPassage, Hit
-from search_app.ui import words
+from search_app.ui import reason_words, reasons, words
 from search_app.ui.field_labels import field_label
-from search_app.ui.formats import lowered
 from search_app.ui.labels import band_label, case_title, label, meta_line, outcome_label
 from search_app.ui.markup import excerpt, first_sentence, plain
 from search_app.ui.state import SearchState, case_link
 
 PASSAGE_WIDTH = 320
 DECISION_WIDTH = 190
-MOST_WORDS = 6
 
 
 def cards(
@@ -68,31 +66,17 @@ def _passage(passages: Sequence[FoundPassage], language: Language) -> str:
 def _facts(
     explanation: Explanation, case: CaseRecord, language: Language, compared_with: CaseRecord | None
 ) -> str:
+    why = reasons.why_alike(explanation, language, of_case=compared_with is not None)
     facts = [
-        (words.WHY_ALIKE, _why_alike(explanation, language)),
-        (words.DECIDED, _decided(explanation, case, language, compared_with)),
-        (words.DIFFERS, _differences(explanation, language)),
+        (reason_words.WHY, why),
+        (reason_words.DECIDED, _decided(explanation, case, language, compared_with)),
+        (reason_words.DIFFERS, reasons.differences(explanation, language)),
     ]
     return "".join(
         f"<div><dt>{escape(name.in_language(language))}</dt><dd>{text}</dd></div>"
         for name, text in facts
         if text
     )
-
-
-def _why_alike(explanation: Explanation, language: Language) -> str:
-    shared = [
-        (words.SAME_REGULATION, list(explanation.shared_regulations)),
-        (words.SAME_PRINCIPLE, [_principle(p, language) for p in explanation.shared_principles]),
-        (words.SHARED_WORDS, list(explanation.shared_terms[:MOST_WORDS])),
-    ]
-    reasons = [text.in_language(language).format(names=", ".join(names)) for text, names in shared if names]
-    return plain("; ".join(reasons) or words.SAME_MEANING.in_language(language))
-
-
-def _principle(name: str, language: Language) -> str:
-    known = {principle.value: principle for principle in Principle}
-    return lowered(known[name].label.in_language(language)) if name in known else name
 
 
 def _decided(
@@ -110,7 +94,3 @@ def ended_differently(case: CaseRecord, other: CaseRecord, explanation: Explanat
     """Whether two cases with a like situation have outcomes that are both known and not the same."""
     known = not {case.outcome, other.outcome} & {None, Outcome.UNKNOWN}
     return known and case.outcome != other.outcome and Aspect.SITUATION in explanation.aspects
-
-
-def _differences(explanation: Explanation, language: Language) -> str:
-    return plain("; ".join(d.in_language(language) for d in explanation.differences))

@@ -8,8 +8,8 @@ import pytest
 from casebase.bilingual import Bilingual, Language
 from casebase.record import SafeCase
 from casebase.store import StoredCase
-from casebase.vocabulary import Outcome, ReviewState
-from index.hits import Aspect, Band, Explanation, FoundPassage, Hit
+from casebase.vocabulary import Level, Nature, Outcome, ReviewState
+from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, NamePair, SentencePair
 from search_app.ui.cards import cards, ended_differently
 from search_app.ui.state import SearchState
 
@@ -66,13 +66,62 @@ def test_the_best_passage_names_its_field_and_marks_shared_words() -> None:
 def test_it_says_why_a_case_is_alike() -> None:
     explanation = Explanation(("WIA",), ("evenredigheidsbeginsel",), ("voorschot", "keuring"))
     html = card(hit(explanation=explanation))
-    assert "zelfde regeling (WIA)" in html
-    assert "zelfde beginsel (evenredigheidsbeginsel)" in html
+    assert "Zelfde regeling: WIA" in html
+    assert "zelfde beginsel: evenredigheidsbeginsel" in html
     assert "gedeelde woorden: voorschot, keuring" in html
 
 
+def test_it_tells_other_words_for_the_same_also_to_who_listens() -> None:
+    html = card(hit(explanation=Explanation(same_things=(NamePair("terugbetalen", "terugvordering"),))))
+    assert "Andere woorden voor hetzelfde: " in html
+    assert "<i>terugbetalen</i> " in html
+    assert "betekent hier" in html
+
+
+def test_it_tells_by_which_side_a_case_is_alike() -> None:
+    html = card(hit(explanation=Explanation(aspects=(Aspect.SITUATION, Aspect.SOLUTION))))
+    assert "Lijkt in de situatie en de oplossing." in html
+
+
+def test_nature_and_level_are_told_when_they_are_the_same() -> None:
+    html = card(hit(explanation=Explanation(nature=Nature.FINANCIAL, level=Level.EXECUTION)))
+    assert "Zelfde aard: financieel; zelfde niveau: uitvoering." in html
+
+
+@pytest.mark.parametrize(
+    ("asked", "compared_with", "texts"),
+    [
+        (
+            "",
+            None,
+            ["Toon de zin die het meest lijkt", "Deze zaak, situatie", "<mark>geld</mark> is op."],
+        ),
+        ("Alles is op.", None, ["Leg de zinnen naast elkaar", "Uw tekst", "Alles is <mark>op</mark>."]),
+        ("Alles is op.", stored().case, ["Leg de zinnen naast elkaar", "De zaak die u bekijkt"]),
+    ],
+)
+def test_sentences_can_be_laid_side_by_side(
+    asked: str, compared_with: SafeCase | None, texts: list[str]
+) -> None:
+    pair = SentencePair(
+        asked, "Het geld is op.", "situation", Aspect.SITUATION, 1.0, ((9, 11),) if asked else (), ((4, 8),)
+    )
+    html = card(hit(explanation=Explanation(sentences=(pair,))), compared_with=compared_with)
+    assert [text for text in texts if text not in html] == []
+    assert ("Uw tekst" in html) == (bool(asked) and compared_with is None)
+
+
+def test_a_long_sentence_is_shown_around_its_first_shared_word() -> None:
+    text = "Eerst gebeurde er van alles. " * 20 + "Toen kwam het voorschot."
+    start = text.index("voorschot")
+    pair = SentencePair("", text, "situation", Aspect.SITUATION, 1.0, (), ((start, start + 9),))
+    html = card(hit(explanation=Explanation(sentences=(pair,))))
+    assert "<mark>voorschot</mark>" in html.partition("<details")[2]
+    assert len(html) < len(text) + 1200
+
+
 def test_without_shared_words_it_says_that_the_meaning_is_alike() -> None:
-    assert "dezelfde strekking in andere woorden" in card()
+    assert "<p>Dezelfde strekking in andere woorden." in card()
 
 
 def test_the_decision_is_its_first_sentence_beside_the_outcome() -> None:
@@ -86,8 +135,8 @@ def test_a_missing_decision_is_said_to_be_missing() -> None:
 
 def test_differences_stand_apart() -> None:
     html = card(hit(explanation=Explanation(differences=(Bilingual("ander niveau", "other level"),))))
-    assert "<dt>Anders</dt><dd>ander niveau</dd>" in html
-    assert "<dt>Anders</dt>" not in card()
+    assert "<dt>Wat is anders</dt><dd>Ander niveau.</dd>" in html
+    assert "<dt>Wat is anders</dt>" not in card()
 
 
 def test_a_hit_without_a_record_is_left_out() -> None:
@@ -104,7 +153,16 @@ def test_no_field_of_a_case_can_bring_in_html(field: str) -> None:
 
 
 def test_list_fields_and_explanations_cannot_bring_in_html() -> None:
-    explanation = Explanation((EVIL,), (EVIL,), (EVIL,), (), (Bilingual(EVIL, EVIL),))
+    pair = SentencePair(EVIL, EVIL, "situation", Aspect.SITUATION, 1.0, ((0, 5),), ((2, 7),))
+    explanation = Explanation(
+        (EVIL,),
+        (EVIL,),
+        (EVIL,),
+        (),
+        (Bilingual(EVIL, EVIL),),
+        same_things=(NamePair(EVIL, EVIL),),
+        sentences=(pair,),
+    )
     html = cards([hit(explanation=explanation)], {"T-1": stored(regulations=[EVIL])}, NL)
     assert "<script" not in html
     assert "<img" not in html
