@@ -46,16 +46,20 @@ class TypedFilters:
 
 
 def take_filters(
-    text: str, laws: Laws, known: Callable[[], KnownValues], chosen: SearchFilters = SearchFilters()
+    text: str,
+    laws: Callable[[], Laws],
+    known: Callable[[], KnownValues],
+    chosen: SearchFilters = SearchFilters(),
 ) -> TypedFilters:
     """The conditions in a short search, added to those that were chosen already.
 
-    A word before a colon that is no field stays text. ``known`` is only asked when there is a field.
+    A word before a colon that is no field stays text. ``laws`` and ``known`` are
+    only asked when there is a field.
     """
     found = [match for match in _TYPED.finditer(text) if fold(match["field"]).lower() in FIELDS]
     if not found or is_story(text):
         return TypedFilters(text, chosen)
-    reader = _Values(known(), laws)
+    reader = _Values(known(), laws())
     filters, problems = chosen, []
     for match in found:
         name = fold(match["field"]).lower()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebase.bilingual import Bilingual
+from casebase.filters import SearchFilters
 from casebase.store import Facets, StoredCase
 from index.hits import SearchResult
 
@@ -40,7 +41,9 @@ class SearchView(Found):
     """The answer to a search, and how the collection divides within the filters.
 
     ``total`` counts all released cases; ``duration_ms`` is the time the search took;
-    ``notice`` tells what the user should know about the index, if anything.
+    ``notice`` tells what the user should know about the index, if anything. ``filters`` are those that held:
+    the chosen ones and those typed in the text, of which ``query`` is then free; ``problems`` tells what was
+    typed so but not understood.
     """
 
     query: SafeQuery
@@ -48,6 +51,8 @@ class SearchView(Found):
     total: int
     duration_ms: float
     notice: Bilingual | None = None
+    filters: SearchFilters = SearchFilters()
+    problems: tuple[Bilingual, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ Command line and pages call nothing deeper than this.
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,10 @@ from casebase.store import StoredCase
 from casebase.vocabulary import ReviewState
 from index.build import IndexStatus
 from index.hits import Aspect
+from index.laws import Laws, load_laws
 from index.rebuilding import Rebuild
 from index.search import Searcher
+from index.typed_filters import KnownValues, take_filters
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
@@ -154,13 +157,26 @@ class Databank(Parts):
 
     # --- finding -----------------------------------------------------------------------------
 
-    def search(self, text: str, *, filters: SearchFilters = SearchFilters(), limit: int = 20) -> SearchView:
-        """Cases like the described one, best first; personal data leaves the text first."""
+    def search(
+        self,
+        text: str,
+        *,
+        filters: SearchFilters = SearchFilters(),
+        limit: int = 20,
+        without: Set[str] = frozenset(),
+    ) -> SearchView:
+        """Cases like the described one, best first; conditions and personal data leave the text first.
+
+        Words in ``without`` are not searched for besides those of the text.
+        """
         started = time.perf_counter()
-        query = self.safe_query(text)
+        typed = take_filters(text, lambda: self._laws, self._known_values, filters)
+        query = self.safe_query(typed.text)
         searcher = self.searcher()
         with self.session() as session:
-            result = searcher.search(session, query.text, filters=filters, limit=limit, stale_ok=True)
+            result = searcher.search(
+                session, query.text, filters=typed.filters, limit=limit, stale_ok=True, without=without
+            )
         released = result.matching.register
         current = released.revision == searcher.manifest.revision
         view = SearchView(
@@ -170,6 +186,8 @@ class Databank(Parts):
             total=len(released),
             duration_ms=(time.perf_counter() - started) * 1000,
             notice=self._index.notice(searcher) if current else BEHIND,
+            filters=typed.filters,
+            problems=typed.problems,
         )
         log.info("search: %d hits of %d cases in %.0f ms", len(result.hits), view.total, view.duration_ms)
         return view
@@ -193,6 +211,16 @@ class Databank(Parts):
         """A search text without personal data."""
         safe = self.anonymiser.anonymise_text(text).text
         return SafeQuery(safe, changed=safe != text)
+
+    @cached_property
+    def _laws(self) -> Laws:
+        return load_laws(self.settings.lists)
+
+    def _known_values(self) -> KnownValues:
+        """What people may name in a condition that they type."""
+        facets = self.collection().facets
+        named = (facets.regulations, facets.organisations, facets.maatwerkplaatsen)
+        return KnownValues(*(tuple(str(count.value) for count in counts) for counts in named))
 
     def case(self, case_id: str) -> StoredCase | None:
         """A released case."""

@@ -61,10 +61,7 @@ def heading(found: Results, view: SearchView, language: Language) -> str:
         cases=counted(view.result.matched, words.CASE, words.CASES, language),
         duration=whole(round(view.duration_ms), language),
     )
-    return (
-        f'<div class="mw-telling"><h2>{escape(title)}</h2><p>{escape(searched)}</p></div>'
-        f"{_also_searched(view, language)}"
-    )
+    return f'<div class="mw-telling"><h2>{escape(title)}</h2><p>{escape(searched)}</p></div>'
 
 
 def notice(text: Bilingual, language: Language) -> str:
@@ -75,12 +72,3 @@ def notice(text: Bilingual, language: Language) -> str:
 def small_question(language: Language) -> str:
     """The title of the page when results ask for the room."""
     return f'<h1 class="mw-klein">{escape(words.QUESTION.in_language(language))}</h1>'
-
-
-def _also_searched(view: SearchView, language: Language) -> str:
-    added = view.result.also_searched
-    if not added:
-        return ""
-    summary = words.ALSO_SEARCHED if len(added) > 1 else words.ALSO_SEARCHED_ONE
-    text = escape(summary.in_language(language).format(number=whole(len(added), language)))
-    return f'<details class="mw-ook"><summary>{text}</summary><p>{escape(", ".join(added))}</p></details>'

@@ -68,7 +68,7 @@ def follow(state: SearchState) -> Callable[[], None]:
 def submit() -> None:
     """Search for what stands in the box; only the anonymised text reaches the address bar."""
     typed = str(st.session_state.get(TEXT) or "").strip()
-    state = replace(current_state(), text=typed, shown=PAGE)
+    state = replace(current_state(), text=typed, shown=PAGE, without=())
     go_to(_search_safely(state) if typed else state)
 
 
@@ -101,7 +101,7 @@ def messages(state: SearchState, view: SearchView) -> list[Bilingual]:
     changed = bool(state.text) and st.session_state.get(_ANONYMISED) == state.text
     cut = bool(state.text) and st.session_state.get(_CUT) == state.text
     found = [words.ANONYMISED] * changed + [words.CUT] * cut
-    return [*found, view.notice] if view.notice else found
+    return [*found, *view.problems, *([view.notice] if view.notice else [])]
 
 
 def page_address(page: str, query: dict[str, str]) -> str:
@@ -114,7 +114,7 @@ def page_address(page: str, query: dict[str, str]) -> str:
 def _search_safely(state: SearchState) -> SearchState:
     text = within_length(state.text)
     view = search(replace(state, text=text))
-    safe = replace(state, text=view.query.text.strip())
+    safe = replace(state, text=view.query.text.strip(), filters=view.filters)
     st.session_state[_MEMORY] = _Memory(safe, view)
     st.session_state[_ANONYMISED] = safe.text if view.query.changed else None
     st.session_state[_CUT] = safe.text if text != state.text else None
@@ -123,7 +123,9 @@ def _search_safely(state: SearchState) -> SearchState:
 
 def search(state: SearchState) -> SearchView:
     """The results of a search; one more than is shown tells whether there is more."""
-    return databank().search(state.text, filters=state.filters, limit=state.shown + 1)
+    return databank().search(
+        state.text, filters=state.filters, limit=state.shown + 1, without=frozenset(state.without)
+    )
 
 
 def _memory(state: SearchState) -> _Memory | None:

@@ -34,6 +34,10 @@ ATTRIBUTES = {
 }
 """Name in the address -> field of SearchFilters."""
 
+MOST_WITHOUT = 40
+"""Words that a search can do without."""
+
+WITHOUT = "zonder"
 FIRST_YEAR = "van"
 LAST_YEAR = "tot"
 _T = TypeVar("_T", bound=Term)
@@ -41,11 +45,15 @@ _T = TypeVar("_T", bound=Term)
 
 @dataclass(frozen=True)
 class SearchState:
-    """A search: its text, its conditions, and how many results are shown."""
+    """A search: its text, its conditions, and how many results are shown.
+
+    ``without`` are words that the databank is not to search for besides those of the text.
+    """
 
     text: str = ""
     filters: SearchFilters = SearchFilters()
     shown: int = PAGE
+    without: tuple[str, ...] = ()
 
 
 def from_query(query: QueryParameters) -> SearchState:
@@ -64,6 +72,7 @@ def from_query(query: QueryParameters) -> SearchState:
             received_to=_day(_last(query, LAST_YEAR), month=12, day=31),
         ),
         shown=_shown(_last(query, "toon")),
+        without=_words(query, WITHOUT)[:MOST_WITHOUT],
     )
 
 
@@ -76,6 +85,7 @@ def to_query(state: SearchState) -> dict[str, list[str]]:
         FIRST_YEAR: _year(state.filters.received_from),
         LAST_YEAR: _year(state.filters.received_to),
         "toon": [str(state.shown)] if state.shown != PAGE else [],
+        WITHOUT: list(state.without),
     }
     return {name: found for name, found in query.items() if any(found)}
 

@@ -67,6 +67,15 @@ ALSO_SEARCHED = Bilingual(
     "Ook gezocht op {number} verwante woorden", "Also searched for {number} related words"
 )
 ALSO_SEARCHED_ONE = Bilingual("Ook gezocht op een verwant woord", "Also searched for a related word")
+LEAVE_OUT = Bilingual("Niet ook zoeken op ‘{word}’", "Do not also search for ‘{word}’")
+LEFT_OUT = Bilingual("Niet ook gezocht op:", "Not also searched for:")
+ADD_AGAIN = Bilingual("Weer ook zoeken op ‘{word}’", "Also search for ‘{word}’ again")
+READ_AS = Bilingual(
+    "U typte ‘{typed}’. Wij hebben ook gezocht naar {meant}.",
+    "You typed ‘{typed}’. We also searched for {meant}.",
+)
+AS_TYPED = Bilingual("Zoek alleen met wat ik typte", "Search only with what I typed")
+OR = Bilingual("of", "or")
 MORE = Bilingual("Toon meer casussen", "Show more cases")
 ANONYMISED = Bilingual(
     "Wij hebben persoonsgegevens uit uw zoekvraag gehaald. U zoekt nu met de tekst hierboven.",

@@ -8,6 +8,7 @@ import streamlit as st
 from casebase.bilingual import Language
 from search_app.answers import SearchView
 from search_app.ui import results, session, start, words
+from search_app.ui.also_searched import also_searched
 from search_app.ui.feedback import judged_cards
 from search_app.ui.panel import chip_row, panel, ways_out
 from search_app.ui.state import PAGE, SearchState
@@ -28,6 +29,7 @@ def search_box(state: SearchState, language: Language, *, tall: bool) -> None:
 
 
 def start_screen(state: SearchState, language: Language) -> None:
+    chip_row(state, language)
     with st.container(key="voorbeelden", gap="xxsmall"):
         st.html(f'<h2 class="mw-h2">{words.EXAMPLES.in_language(language)}</h2>')
         for number, example in enumerate(words.EXAMPLE_QUESTIONS):
@@ -44,6 +46,7 @@ def result_list(state: SearchState, view: SearchView, language: Language) -> Non
             st.html(results.heading(found, view, language))
         else:
             st.html(start.nothing_found(view, state, language))
+        st.html(also_searched(view, state, language) or "<p></p>")
     if not found.comparable:
         ways_out(state, language)
     judged_cards(found.comparable, view.cases, state, language)

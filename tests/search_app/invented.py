@@ -8,7 +8,8 @@ import importlib.util
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,11 +21,15 @@ from casebase.record import Perspective, SafeCase
 from casebase.store import FacetCount, Facets, Grade, Shown, StoredCase
 from casebase.vocabulary import Level, Nature, Outcome, Principle, Rating, ReviewState
 from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResult
+from index.laws import load_laws
+from index.spelling import Correction
+from index.typed_filters import KnownValues, take_filters
 from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
 from search_app.settings import Settings
 
 NAME_IN_QUERY = "Truus Verzonnen"
 SCRIPT = "<script>document.title='overgenomen'</script><img src=x onerror=\"document.title='overgenomen'\">"
+ALSO = ("voorschotbetaling", "bevoorschotting")
 _STRONG, _POSSIBLE = 3, 2
 _DAY = datetime(2026, 1, 5, tzinfo=UTC)
 
@@ -123,19 +128,33 @@ class InventedDatabank:
         self.feedback = InventedFeedback()
         self._stored = {case.case_id: _stored(case) for case in CASES}
 
-    def search(self, text: str, *, filters: SearchFilters = SearchFilters(), limit: int = 20) -> SearchView:
+    def search(
+        self,
+        text: str,
+        *,
+        filters: SearchFilters = SearchFilters(),
+        limit: int = 20,
+        without: Set[str] = frozenset(),
+    ) -> SearchView:
         self._fail_if_broken()
         self.searched.append(text)
-        safe = text.replace(NAME_IN_QUERY, "[PERSOON-1]")
-        cases = [case for case in CASES if _fits(case, filters)]
-        result = _ranked(safe, cases, limit)
+        typed = take_filters(text, load_laws, lambda: KnownValues(("WIA", "WW")), filters)
+        safe = typed.text.replace(NAME_IN_QUERY, "[PERSOON-1]")
+        cases = [case for case in CASES if _fits(case, typed.filters)]
+        result = replace(
+            _ranked(safe, cases, limit),
+            also_searched=tuple(word for word in ALSO if "voorschot" in safe and word not in without),
+            corrections=() if "terug" in without else _corrections(safe),
+        )
         return SearchView(
             result=result,
-            query=SafeQuery(safe, changed=safe != text),
+            query=SafeQuery(safe, changed=safe != typed.text),
             facets=_facets(cases),
             total=len(CASES),
             duration_ms=12.4,
             notice=self.notice,
+            filters=typed.filters,
+            problems=typed.problems,
         )
 
     def similar(
@@ -189,6 +208,11 @@ class InventedDatabank:
     def _fail_if_broken(self) -> None:
         if self.broken:
             raise self.broken
+
+
+def _corrections(text: str) -> tuple[Correction, ...]:
+    at = text.find("terrug")
+    return (Correction(at, at + 6, "terrug", ("terug",)),) if at >= 0 else ()
 
 
 def not_ready() -> DatabankError:

@@ -199,3 +199,20 @@ def test_making_a_databank_twice_is_harmless(tmp_path: Path) -> None:
     create_databank(Settings(home=tmp_path / "home"))
     assert sum(create_databank(Settings(home=tmp_path / "home")).counts().values()) == 0
     assert (tmp_path / "home").stat().st_mode & 0o077 == 0
+
+
+def test_conditions_typed_in_a_search_hold_and_leave_the_text(sample: Databank) -> None:
+    view = sample.search("voorschot terugbetalen wet:WIA kantoor:Verzonnen")
+    assert view.query.text == "voorschot terugbetalen"
+    assert view.filters == SearchFilters(regulations=("WIA",))
+    assert {name for found in view.cases.values() for name in found.case.regulations} >= {"WIA"}
+    assert all("WIA" in found.case.regulations for found in view.cases.values())
+    assert len(view.problems) == 1
+    assert "Verzonnen" not in view.problems[0].nl
+
+
+def test_a_typing_error_is_read_right_unless_somebody_does_not_want_it(sample: Databank) -> None:
+    view = sample.search("terugvordring voorschot")
+    assert [each.meant for each in view.result.corrections] == [("terugvordering",)]
+    plain = sample.search("terugvordring voorschot", without=frozenset({"terugvordering"}))
+    assert plain.result.corrections == ()

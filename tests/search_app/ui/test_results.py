@@ -18,11 +18,9 @@ from search_app.ui.state import SearchState
 NL = Language.NL
 
 
-def view(
-    *bands: Band, comparable: bool = True, matched: int = 1200, also: tuple[str, ...] = ()
-) -> SearchView:
+def view(*bands: Band, comparable: bool = True, matched: int = 1200) -> SearchView:
     hits = tuple(Hit(f"T-{n}", "", 1.0, band, (), Explanation()) for n, band in enumerate(bands))
-    result = SearchResult(hits, matched, comparable, also)
+    result = SearchResult(hits, matched, comparable)
     return SearchView(result, SafeQuery("x", changed=False), Facets(), 1300, 12.6)
 
 
@@ -74,12 +72,6 @@ def test_a_way_out_does_not_count_further_than_it_looked() -> None:
     )
     assert comparable_text(view(Band.STRONG), SearchState("x"), NL) == "1 vergelijkbare casus"
     assert comparable_text(view(Band.WEAK, comparable=False), SearchState("x"), NL) == ""
-
-
-def test_added_words_are_told() -> None:
-    found = view(Band.STRONG, also=("terugbetaling", "<b>"))
-    html = heading(divided(found, SearchState("x")), found, NL)
-    assert "<summary>Ook gezocht op 2 verwante woorden</summary><p>terugbetaling, &lt;b&gt;</p>" in html
 
 
 def test_the_empty_answer_depends_on_the_cause() -> None:

@@ -108,3 +108,9 @@ def test_a_text_is_never_cut_inside_a_word() -> None:
 
 def test_a_short_text_stays_whole() -> None:
     assert within_length("kort") == "kort"
+
+
+def test_words_that_are_left_out_stand_in_the_address() -> None:
+    state = SearchState("LKV", without=("loonkostenvoordeel", "a&b"))
+    assert search_link(state) == "./?q=LKV&zonder=loonkostenvoordeel&zonder=a%26b"
+    assert from_text(search_link(state)[2:]) == state

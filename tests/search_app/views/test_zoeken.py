@@ -190,3 +190,46 @@ def test_the_page_speaks_english_when_the_setting_says_so(open_page: Open) -> No
     page = html(open_page(q=QUESTION))
     assert "2 comparable cases" in page
     assert "vergelijkbare" not in page
+
+
+# --- what is typed besides plain words ----------------------------------------------------------
+
+
+def test_a_typed_condition_becomes_a_chip_that_can_go(open_page: Open) -> None:
+    at = ask(open_page(), f"{QUESTION} wet:WW")
+    assert (at.query_params["q"], at.query_params["regeling"]) == (QUESTION, "WW")
+    chip = next(button for button in at.button if button.label == "Regeling: WW ✕")
+    chip.click().run()
+    assert "regeling" not in at.query_params
+    assert at.query_params["q"] == QUESTION
+
+
+def test_a_condition_without_words_shows_as_a_chip_too(open_page: Open) -> None:
+    at = ask(open_page(), "wet:WW")
+    assert at.query_params["regeling"] == "WW"
+    assert any(button.label == "Regeling: WW ✕" for button in at.button)
+
+
+def test_a_condition_that_is_not_known_is_told_and_not_kept(open_page: Open) -> None:
+    at = ask(open_page(), f"{QUESTION} uitkomst:Verzonnen")
+    assert at.query_params["q"] == QUESTION
+    assert "Wat u achter ‘uitkomst:’ typte, kennen wij niet." in html(at)
+    assert "Verzonnen" not in html(at)
+
+
+def test_an_added_word_is_left_out_by_its_link(open_page: Open) -> None:
+    assert "voorschotbetaling ✕" in html(ask(open_page(), QUESTION))
+    page = html(open_page(q=QUESTION, zonder="voorschotbetaling"))
+    assert "voorschotbetaling ✕" not in page
+    assert "bevoorschotting ✕" in page
+    assert "voorschotbetaling +" in page
+
+
+def test_a_new_question_starts_with_all_words_again(open_page: Open) -> None:
+    at = ask(open_page(q=QUESTION, zonder="voorschotbetaling"), f"{QUESTION} nu")
+    assert "zonder" not in at.query_params
+
+
+def test_a_typing_error_is_told(open_page: Open) -> None:
+    page = html(ask(open_page(), "voorschot terrug na late keuring"))
+    assert "U typte ‘terrug’. Wij hebben ook gezocht naar <b>terug</b>." in page
