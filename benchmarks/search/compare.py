@@ -3,8 +3,9 @@
 
     python -m benchmarks.search.compare --rulings RULINGS_BY_THEME --report docs/evaluation --date 2026-11-22
 
-Measured are: searches in words for the cases of a theme, more like two cases of a theme, and when given, the
-rulings ({"id", "theme", "summary"} a line) and folders in BEIR layout. Without --report the page is printed.
+Measured are: searches in words for the cases of a theme, more like one and like two of them, and when given,
+the rulings ({"id", "theme", "summary"} a line) and folders in BEIR layout. Without --report the page is
+printed.
 """
 
 import argparse
@@ -16,11 +17,11 @@ from pathlib import Path
 
 from benchmarks.search.chart import figure_chart
 from benchmarks.search.material import CASES, MODEL, SEARCHES, read_material
-from benchmarks.search.ours import ABLATION
+from benchmarks.search.ours import ABLATION, ASPECTS
 from benchmarks.search.page import GOALS, search_page
 from benchmarks.search.report import ALL, MAIN, TaskReport, report_of
 from benchmarks.search.systems import OURS, Choice, answers
-from benchmarks.search.tasks import Task, beir_task, members_task, rulings_task, themes_task
+from benchmarks.search.tasks import Task, beir_task, members_task, rulings_task, similar_task, themes_task
 from index.encoder import load_encoder
 
 CHART, PAGE = "search-by-system.svg", "search.md"
@@ -45,13 +46,14 @@ def tasks(given: argparse.Namespace) -> Iterator[Task]:
     yield themes_task(material)
     if given.rulings:
         yield rulings_task(given.rulings, given.bodies)
+    yield similar_task(material)
     if given.pairs:
         yield members_task(material, given.pairs)
     yield from map(beir_task, given.beir)
 
 
 def chart(report: TaskReport) -> str:
-    """nDCG@10 of all whole systems, best last as in the tables."""
+    """nDCG@10 of all systems, ours last as in the tables."""
     bars = [(row.system, row.figures[ALL][MAIN]) for row in report.rows if row.system not in ABLATION]
     title = f"nDCG@10, {report.about}; line: 95% interval, red: goal"
     return figure_chart(title, bars, ours=OURS, goal=GOALS[0].least)
@@ -59,7 +61,8 @@ def chart(report: TaskReport) -> str:
 
 def _report(task: Task, given: argparse.Namespace) -> TaskReport:
     print(task.about, flush=True)
-    choice = Choice(given.ours, dict(given.model), ablation=task.name != "members")
+    parts = {"similar": ASPECTS, "members": {}}.get(task.name, ABLATION)
+    choice = Choice(given.ours, dict(given.model), parts)
     return report_of(task, answers(task, choice))
 
 

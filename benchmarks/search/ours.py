@@ -14,11 +14,13 @@ from benchmarks.search.peers import Scores
 from benchmarks.search.tasks import Search
 from casebase.record import SafeCase
 from index.alike import ranked_alike
-from index.asked import asked_in_words
+from index.asked import asked_by_case, asked_in_words
+from index.collection import Side
 from index.dutch import load_analysis
 from index.encoder import load_encoder
 from index.evaluation import collection_of
-from index.fusion import rank
+from index.fusion import Ranking, rank
+from index.hits import Aspect
 from index.lexicon import Lexicon, load_lexicon
 from index.query import parse_query
 
@@ -28,12 +30,16 @@ SIGNALS = ("words", "latent analysis", "encoder")
 
 @dataclass(frozen=True)
 class Parts:
-    """What of our search is used: the share of each signal's weight, and the steps around them."""
+    """What of our search is used: the share of each signal's weight, and the steps around them.
+
+    With a ``side``, one case is compared on that side only.
+    """
 
     weights: tuple[float, ...] = (1.0, 1.0, 1.0)
     feedback: bool = True
     lexicon: bool = True
     passages: bool = True
+    side: Side = None
 
 
 EVERYTHING = Parts()
@@ -49,6 +55,8 @@ ABLATION: Mapping[str, Parts] = {
     "without lexicon": Parts(lexicon=False),
     "without best passage": Parts(passages=False),
 }
+
+ASPECTS: Mapping[str, Parts] = {f"{aspect} only": Parts(side=aspect) for aspect in Aspect}
 
 
 class Ours:
@@ -70,16 +78,25 @@ class Ours:
     def scores(self, search: Search) -> Scores:
         """As ``benchmarks.search.peers.System``: the fused score, after feedback."""
         with _only(self._parts):
-            if search.cases:
-                found = ranked_alike(search.cases, self._collection, self._encoder, self._analysis)
-            else:
-                text = parse_query(search.text).text
-                asked = asked_in_words(text, self._collection, self._encoder, self._analysis, self._lexicon)
-                rows = np.arange(len(self._collection))
-                found = rank(self._collection, asked.probe, self._collection.scales.text, rows)
+            found = self._by_cases(search.cases) if search.cases else self._by_text(search.text)
         scores = np.full(len(self._collection), -np.inf)
         scores[found.rows] = found.scores
         return scores
+
+    def _by_text(self, typed: str) -> Ranking:
+        text = parse_query(typed).text
+        asked = asked_in_words(text, self._collection, self._encoder, self._analysis, self._lexicon)
+        rows = np.arange(len(self._collection))
+        return rank(self._collection, asked.probe, self._collection.scales.text, rows)
+
+    def _by_cases(self, cases: Sequence[SafeCase]) -> Ranking:
+        side = self._parts.side
+        if side is None:
+            return ranked_alike(cases, self._collection, self._encoder, self._analysis)
+        (case,) = cases
+        asked = asked_by_case(case, side, self._collection, self._encoder, self._analysis)
+        others = np.delete(np.arange(len(self._collection)), self._collection.row_of[case.case_id])
+        return rank(self._collection, asked.probe, self._collection.scales.case[side], others)
 
 
 @contextlib.contextmanager

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from benchmarks.search.figures import Figure
-from benchmarks.search.ours import ABLATION
+from benchmarks.search.ours import ABLATION, ASPECTS
 from benchmarks.search.report import ALL, EVEN, MAIN, ODD, Row, TaskReport
 from benchmarks.search.systems import OURS, REFERENCE
-from benchmarks.search.words import FAILURES, METHOD, SYSTEMS, THEMES, TITLES
+from benchmarks.search.words import FAILURES, METHOD, ON_PARTS, THEMES, TITLES, WORDS_ON_PARTS
 
 SURE = 0.01
+PARTS = {*ABLATION, *ASPECTS}
 
 
 @dataclass(frozen=True)
@@ -73,15 +74,15 @@ def _goals(reports: dict[str, TaskReport]) -> Iterator[str]:
 
 
 def _task(report: TaskReport, chart: str) -> Iterator[str]:
-    whole = [row for row in report.rows if row.system not in ABLATION]
-    parts = [row for row in report.rows if row.system in ABLATION]
+    whole = [row for row in report.rows if row.system not in PARTS]
+    parts = [row for row in report.rows if row.system in PARTS]
     yield from (f"On {report.about}.", "")
     if report.task == "themes":
         yield from (*THEMES, "", f"![nDCG@10 by system]({chart})", "")
         yield from _by_part(whole, [ALL, *report.kinds, *_halves(whole)])
     yield from _measures(whole)
     if parts:
-        yield from ("### Parts of ours", "", *SYSTEMS["parts"], "")
+        yield from ("### Parts of ours", "", *WORDS_ON_PARTS.get(report.task, ON_PARTS), "")
         yield from _by_part([report.row(OURS), *parts], [ALL, *report.kinds, *_halves(whole)])
     yield from ("### What it costs", "", *_costs(whole))
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from benchmarks.search.ours import ABLATION, Ours
+from benchmarks.search.ours import Ours, Parts
 from benchmarks.search.peers import (
     BM25,
     LSA,
@@ -79,11 +79,11 @@ class Answers:
 
 @dataclass(frozen=True)
 class Choice:
-    """Which systems: our model, other models by name, and whether parts of ours are tried."""
+    """Which systems: our model, other models by name, and parts of ours that are tried by themselves."""
 
     model: str
     others: Mapping[str, str]
-    ablation: bool
+    parts: Mapping[str, Parts]
 
 
 def answers(task: Task, choice: Choice) -> list[Answers]:
@@ -91,7 +91,7 @@ def answers(task: Task, choice: Choice) -> list[Answers]:
     os.environ.update(ONE_CORE)
     systems = [*PEERS, *choice.others, *(f"{name} + BM25 + LSA, z" for name in choice.others), OURS]
     found = [_apart(_one, task, choice, name) for name in systems]
-    return found + (_apart(_parts, task, choice) if choice.ablation else [])
+    return found + (_apart(_parts, task, choice) if choice.parts else [])
 
 
 def answered(task: Task, name: str, system: System, build: float = 0.0) -> Answers:
@@ -128,7 +128,7 @@ def _one(task: Task, choice: Choice, name: str) -> Answers:
 
 def _parts(task: Task, choice: Choice) -> list[Answers]:
     whole = Ours(task.cases, choice.model)
-    return [answered(task, name, whole.with_parts(parts)) for name, parts in ABLATION.items()]
+    return [answered(task, name, whole.with_parts(parts)) for name, parts in choice.parts.items()]
 
 
 def _builder(choice: Choice, name: str) -> Build:

@@ -86,6 +86,17 @@ def members_task(material: Material, pairs: int) -> Task:
     return Task("members", about, tuple(material.cases), tuple(searches), relevant, _halves(searches))
 
 
+def similar_task(material: Material) -> Task:
+    """Each case of a theme as the search for the others."""
+    searches, relevant = [], {}
+    for theme, cases in sorted(_by_theme(material).items()):
+        for case in cases:
+            searches.append(Search(case.case_id, group=theme, cases=(case,)))
+            relevant[case.case_id] = {each.case_id: 1 for each in cases if each is not case}
+    about = f"{len(material.cases)} invented cases, of which {len(searches)} with a theme are the searches"
+    return Task("similar", about, tuple(material.cases), tuple(searches), relevant, _halves(searches))
+
+
 def rulings_task(themes: Path, bodies: Path | None) -> Task:
     """Each ruling as the search for the others of its theme; the body is taken where it is known.
 

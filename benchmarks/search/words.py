@@ -4,6 +4,7 @@
 TITLES = {
     "themes": "Searches in words",
     "rulings": "Court rulings",
+    "similar": "More like this one",
     "members": "More like these two",
 }
 
@@ -54,10 +55,15 @@ THEMES = (
     "counted. Its training texts are about other mechanisms than these.",
 )
 
-SYSTEMS = {
-    "parts": (
-        "*Alone*: one signal, no feedback. *Without*: all but one; the other weights grow so that their sum",
-        "stays the same.",
+ON_PARTS = (
+    "*Alone*: one signal, no feedback. *Without*: all but one; the other weights grow so that their sum",
+    "stays the same.",
+)
+
+WORDS_ON_PARTS = {
+    "similar": (
+        "As `databank similar --aspect` compares: one side of the case with that side of the others. The",
+        "themes share a problem, not a solution.",
     )
 }
 

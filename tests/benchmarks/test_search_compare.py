@@ -9,11 +9,11 @@ import pytest
 
 from benchmarks.search.chart import figure_chart
 from benchmarks.search.material import MODEL, Material, read_material, write_beir
-from benchmarks.search.ours import ABLATION, Ours
+from benchmarks.search.ours import ABLATION, ASPECTS, Ours
 from benchmarks.search.page import search_page
 from benchmarks.search.report import report_of
 from benchmarks.search.systems import OURS, PEERS, REFERENCE, answered
-from benchmarks.search.tasks import beir_task, members_task, rulings_task, themes_task
+from benchmarks.search.tasks import beir_task, members_task, rulings_task, similar_task, themes_task
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +77,17 @@ def test_cases_as_the_search_are_not_found_themselves(material, ours):
         for search_id, ranking in answered(task, name, system).rankings.items():
             assert not set(search_id.split("+")) & set(ranking)
             assert not set(search_id.split("+")) & set(task.relevant[search_id])
+
+
+@pytest.mark.parametrize("name", sorted(ASPECTS))
+def test_one_side_of_a_case_can_be_compared(material, ours, name):
+    task = similar_task(material)
+    search = task.searches[0]
+    scores = ours.with_parts(ASPECTS[name]).scores(search)
+    own = [case.case_id for case in task.cases].index(search.search_id)
+    assert scores[own] == -np.inf
+    assert np.isfinite(np.delete(scores, own)).all()
+    assert not np.array_equal(scores, ours.scores(search))
 
 
 def test_pairs_are_the_same_at_every_run(material):
