@@ -176,7 +176,7 @@ def load_name_model(folder: Path, words: "WordLists") -> NameModel:
 
 @cache
 def _one_thread_a_product() -> None:
-    """The matrices are small: threads that wait for each other on a busy machine cost thirty times as much."""
+    """The matrices are small: on a busy machine, threads that wait for each other cost thirty times more."""
     from threadpoolctl import threadpool_limits
 
     threadpool_limits(limits=1, user_api="blas")

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -53,14 +55,17 @@ def test_the_model_adds_what_it_finds_likely_and_asks_more_of_unheard_of_words(
     ("kind", "score", "chance", "kept"),
     [
         (Kind.PERSON, 0.5, 0.01, False),
-        (Kind.PERSON, 0.5, 0.1, True),
+        (Kind.PERSON, 0.75, 0.1, False),
+        (Kind.PERSON, 0.5, 0.25, True),
         (Kind.PERSON, 0.9, 0.0, True),
         (Kind.CITY, 0.6, 0.01, False),
-        (Kind.ORG, 0.5, 0.01, True),
+        (Kind.CITY, 0.6, 0.15, True),
+        (Kind.ORG, 0.5, 0.01, False),
+        (Kind.ORG, 0.9, 0.01, True),
         (Kind.BSN, 0.4, 0.0, True),
     ],
 )
-def test_only_a_weak_name_of_the_rules_is_doubted_and_then_pointed_out(
+def test_only_a_weak_finding_of_the_rules_is_doubted_and_then_pointed_out(
     kind: Kind, score: float, chance: float, kept: bool
 ) -> None:
     text = "Hoewel Verreken nodig was."
@@ -69,6 +74,29 @@ def test_only_a_weak_name_of_the_rules_is_doubted_and_then_pointed_out(
 
     assert (span in agreed.spans) is kept
     assert (span in agreed.doubtful) is not kept
+
+
+def test_a_rule_that_guesses_is_doubted_sooner_and_a_rule_that_knows_is_not() -> None:
+    text = "Ook Verreken belde."
+    guessed, known = (
+        replace(rule(text, "Verreken", kind, 0.5), source=source)
+        for kind, source in (
+            (Kind.PERSON, "PersonRecogniser:unknown word with a capital"),
+            (Kind.ORG, "OrganisationRecogniser:known firm"),
+        )
+    )
+    seen = reading(text, Kind.PERSON, {"Verreken": 0.3})
+
+    assert agree([guessed], seen, LISTED.__contains__).kept == []
+    assert agree([known], reading(text, Kind.ORG, {}), LISTED.__contains__).kept == [known]
+
+
+def test_a_word_from_a_list_of_names_is_pointed_out_sooner() -> None:
+    text = "Ook Fatma en Verreken."
+    seen = reading(text, Kind.PERSON, {"Fatma": 0.07, "Verreken": 0.07})
+    (span,) = agree([], seen, LISTED.__contains__).doubtful
+
+    assert text[span.start : span.end] == "Fatma"
 
 
 def test_a_name_of_several_words_is_one_finding_with_its_surest_word() -> None:
