@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-FROZEN = ("tests/gold/test.jsonl", "tests/gold/check.jsonl")
+FROZEN = ("tests/gold/test.jsonl", "tests/gold/check.jsonl", "tests/gold/second.jsonl")
 
 
 @pytest.fixture(scope="module")
