@@ -5,7 +5,7 @@ The database decides at every search which cases may be found, so that a case th
 after the build is never returned. Case texts are read from the database, not from the index.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -215,26 +215,30 @@ class Searcher:
         if not asked.weights and not asked.probe.meaning.any():
             return Ranking(within.rows[:0], _NOTHING, _NOTHING)
         rows = rows_that_may_meet(query, self._collection.words[None], self._analysis, within.rows)
-        scale = self._scale(asked)
-        at_least = len(rows) if query.has_conditions else limit  # their text decides which of them are left
-        ranking = rank(self._collection, asked.probe, scale, rows, trusted=within.trusted, at_least=at_least)
-        if query.has_conditions:
-            places = np.array(list(self._meeting(session, query, ranking, limit)), dtype=np.int64)
-        else:
-            places = np.arange(min(limit, len(ranking.rows)))
-        return ranking.taken(places)
+        ranking = self._of_rows(asked, rows, within, limit)
+        if not query.has_conditions:
+            return ranking.taken(np.arange(min(limit, len(ranking.rows))))
+        places = self._meeting(session, query, ranking, limit)
+        if len(places) < limit and len(ranking.rows) < len(rows):  # too few of the promising ones meet them
+            ranking = self._of_rows(asked, rows, within, len(rows))
+            places = self._meeting(session, query, ranking, limit)
+        return ranking.taken(np.array(places, dtype=np.int64))
 
-    def _meeting(self, session: Session, query: Query, ranking: Ranking, limit: int) -> Iterator[int]:
+    def _of_rows(self, asked: Asked, rows: Numbers, within: "_Within", at_least: int) -> Ranking:
+        scale = self._scale(asked)
+        return rank(self._collection, asked.probe, scale, rows, trusted=within.trusted, at_least=at_least)
+
+    def _meeting(self, session: Session, query: Query, ranking: Ranking, limit: int) -> list[int]:
         """The first ``limit`` places in a ranking of cases whose text meets the conditions of the query."""
+        found: list[int] = []
         for begin in range(0, len(ranking.rows), _CHECKED_AT_ONCE):
             places = range(begin, min(begin + _CHECKED_AT_ONCE, len(ranking.rows)))
             ids = {self._collection.case_ids[ranking.rows[place]]: place for place in places}
-            for case_id, stored in get_cases(session, ids).items():
-                if meets(stored.case, query):
-                    yield ids[case_id]
-                    limit -= 1
-                if not limit:
-                    return
+            stored = get_cases(session, ids).items()
+            found += [ids[case_id] for case_id, each in stored if meets(each.case, query)]
+            if len(found) >= limit:
+                break
+        return found[:limit]
 
     def _result(
         self, session: Session, asked: Asked, ranking: Ranking, within: "_Within", calibration: Calibration

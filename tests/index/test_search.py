@@ -3,6 +3,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from casebase.filters import SearchFilters
 from casebase.store import UnknownCaseError, delete_case
 from casebase.vocabulary import Nature, Outcome, ReviewState
+from index import fusion
 from index import search as search_module
 from index.build import build_index
 from index.hits import Aspect, Band
@@ -182,6 +184,19 @@ def test_phrases_must_occur_and_excluded_words_must_not(searcher, session, text,
     found = searcher.search(session, text, limit=8)
     assert set(ids(found)) == expected
     assert found.matched == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("voorschot WIA keuring -voorschot", 6), ('"dagloon" wia', 1)]
+)
+def test_conditions_are_met_by_all_that_can_even_when_no_promising_case_does(
+    searcher, session, text, expected, monkeypatch
+):
+    whole = ids(searcher.search(session, text))
+    monkeypatch.setattr(fusion, "PROMISING", (1, 1))
+    monkeypatch.setattr(search_module, "rank", partial(fusion.rank, exact_up_to=1))
+    assert ids(searcher.search(session, text, limit=5)) == whole[:5]
+    assert len(searcher.search(session, text).hits) == len(whole) == expected
 
 
 def test_added_words_are_told(searcher, session):
