@@ -9,6 +9,7 @@ from datetime import date
 from casebase.bilingual import Bilingual
 from casebase.record import SafeCase
 from casebase.vocabulary import Outcome, Term
+from index.facts import Facts, far_apart
 
 YEARS_APART = 3
 """From so many years between two cases on, the period is a difference worth telling."""
@@ -59,6 +60,26 @@ def differences_from_text(
 ) -> tuple[Bilingual, ...]:
     """In which respects a found case differs from a typed search that names laws (short names) or a year."""
     return (*_other_laws(case, asked, shared), *_other_year(case, text))
+
+
+def differences_in_facts(here: Facts, there: Facts, *, typed: bool) -> tuple[Bilingual, ...]:
+    """Amounts and ages that are far apart in a found case and in what was asked, typed or a case."""
+    found = far_apart(here, there)
+    if typed:
+        return tuple(
+            Bilingual(
+                f"{fact.name.nl}: deze casus noemt {fact.here.nl}, u noemt {fact.there.nl}",
+                f"{fact.name.en}: this case names {fact.here.en}, you name {fact.there.en}",
+            )
+            for fact in found
+        )
+    return tuple(
+        Bilingual(
+            f"{fact.name.nl}: hier {fact.here.nl}, in de vergeleken casus {fact.there.nl}",
+            f"{fact.name.en}: here {fact.here.en}, in the compared case {fact.there.en}",
+        )
+        for fact in found
+    )
 
 
 def _outcome(case: SafeCase, asked: SafeCase) -> Iterator[Bilingual]:

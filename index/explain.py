@@ -9,7 +9,7 @@ from functools import cached_property
 from casebase.bilingual import Bilingual
 from casebase.record import SafeCase
 from index.asked import Asked
-from index.differences import differences_from_case, differences_from_text
+from index.differences import differences_from_case, differences_from_text, differences_in_facts
 from index.dutch import Token
 from index.hits import Aspect, Explanation, FoundPassage, Marks, SentencePair
 from index.other_words import same_things
@@ -96,7 +96,7 @@ class Explainer:
             shared_principles=tuple(p.value for p in case.principles if p in self._principles),
             shared_terms=_terms(story, shared),
             aspects=tuple(aspect for aspect in Aspect if aspect in sides),
-            differences=self._differences(case, common),
+            differences=(*self._differences(case, common), *self._far_apart(story)),
             same_things=same_things(self._told.read, story.read, self._reader, self._told.words, story.words),
             nature=case.nature if asked and asked.nature is case.nature else None,
             level=case.level if asked and asked.level is case.level else None,
@@ -211,6 +211,10 @@ class Explainer:
             return differences_from_case(case, self._asked.case, laws)
         laws_named = self._laws if len(self._asked.stems) <= SHORT else ()
         return differences_from_text(case, self._asked.text, laws_named, common)
+
+    def _far_apart(self, story: _Story) -> tuple[Bilingual, ...]:
+        typed = self._asked.case is None
+        return differences_in_facts(story.read.facts, self._told.read.facts, typed=typed)
 
 
 def marks(tokens: Sequence[Token], keys: Set[str]) -> Marks:

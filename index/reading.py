@@ -16,6 +16,7 @@ import numpy as np
 from casebase.record import SafeCase
 from index.dutch import LISTS, Analysis, Token, load_analysis, read_word_list
 from index.encoder import Encoder, Vectors
+from index.facts import Facts, facts_of
 from index.hits import Aspect
 from index.laws import Laws
 from index.lexicon import Lexicon, load_lexicon
@@ -79,6 +80,7 @@ class ReadText:
 
     passages: tuple[ReadPassage, ...]
     named: Mapping[int, Mapping[tuple[str, ...], Name]]
+    facts: Facts
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -182,7 +184,7 @@ class Reader:
             passages.append(ReadPassage(field, aspect, start, end, content_hash, tokens, keys, sentences))
             for concept, stems, name in self._names(number, tokens):
                 named.setdefault(concept, {}).setdefault(stems, name)
-        return ReadText(tuple(passages), named)
+        return ReadText(tuple(passages), named, facts_of("\n".join(text for *_, text in pieces)))
 
     def _names(self, number: int, tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...], Name]]:
         for mention in self.lexicon.mentions(tokens):

@@ -61,7 +61,7 @@ class Drops:
 class Faithfulness:
     """Shares of hits whose score is *lower* without what is named, and falls *more* than without others.
 
-    ``more`` compares with the mean of the draws, ``each`` with every single draw. Falls and lengths are means.
+    ``more`` compares with the mean of the draws, ``each`` with every single one. Falls and lengths are means.
     """
 
     hits: int

@@ -27,5 +27,5 @@ SIDE_BY_SIDE = Bilingual("Leg de zinnen naast elkaar", "Lay the sentences side b
 BEST_SENTENCES = Bilingual("Toon de zinnen die het meest lijken", "Show the sentences that are most alike")
 BEST_SENTENCE = Bilingual("Toon de zin die het meest lijkt", "Show the sentence that is most alike")
 YOUR_TEXT = Bilingual("Uw tekst", "Your text")
-COMPARED_CASE = Bilingual("De zaak die u bekijkt", "The case you are looking at")
-THIS_CASE = Bilingual("Deze zaak, {field}", "This case, {field}")
+COMPARED_CASE = Bilingual("De casus die u bekijkt", "The case you are looking at")
+THIS_CASE = Bilingual("Deze casus, {field}", "This case, {field}")

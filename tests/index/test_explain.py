@@ -111,6 +111,17 @@ def test_other_names_for_the_same_thing_are_told(hits):
     assert [(pair.asked, pair.found) for pair in told] == [("ophoesten", "terugvordering")]
 
 
+def test_amounts_that_are_far_apart_are_a_difference(bank, encoder, now, make_case):
+    bank.add(make_case(9, title="Boete", situation="Een boete van € 9.500 tijdens een opname."))
+    build_index(bank.sessions, bank.folder, encoder, now=now)
+    with bank.sessions() as session:
+        found = open_searcher(bank.folder, encoder).search(session, "een boete van 95 euro").hits
+    (hit,) = [hit for hit in found if hit.case_id == "C-009"]
+    assert [each.nl for each in hit.explanation.differences] == [
+        "bedragen: deze casus noemt ten hoogste € 9.500, u noemt ten hoogste € 95"
+    ]
+
+
 def test_nature_and_level_are_shared_when_both_records_have_them(hits):
     explanations = {case_id: hit.explanation for case_id, hit in hits.similar("C-001").items()}
     assert explanations["C-002"].nature is Nature.FINANCIAL

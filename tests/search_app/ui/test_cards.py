@@ -94,10 +94,10 @@ def test_nature_and_level_are_told_when_they_are_the_same() -> None:
         (
             "",
             None,
-            ["Toon de zin die het meest lijkt", "Deze zaak, situatie", "<mark>geld</mark> is op."],
+            ["Toon de zin die het meest lijkt", "Deze casus, situatie", "<mark>geld</mark> is op."],
         ),
         ("Alles is op.", None, ["Leg de zinnen naast elkaar", "Uw tekst", "Alles is <mark>op</mark>."]),
-        ("Alles is op.", stored().case, ["Leg de zinnen naast elkaar", "De zaak die u bekijkt"]),
+        ("Alles is op.", stored().case, ["Leg de zinnen naast elkaar", "De casus die u bekijkt"]),
     ],
 )
 def test_sentences_can_be_laid_side_by_side(
