@@ -35,6 +35,9 @@ READ_AT_MOST = 512
 MISSES = 3
 """So many searches in a row that take too long, and the second look is left out from then on."""
 
+_CHARACTERS_A_TOKEN = 6
+"""More than a token has on average in any language that is written in letters."""
+
 _AT_ONCE = 4
 """Pairs on a processor: the clock is looked at in between."""
 
@@ -144,11 +147,12 @@ def _logits(model: Any, at_once: int) -> Callable[[Sequence[tuple[str, str]]], S
     from torch.nn import Identity
 
     plain = Identity()  # before the sigmoid: good hits are not all 0.99
+    # What is cut off anyway goes first: of two long texts the tokenizer would make all pairs of their rests.
+    longest = _CHARACTERS_A_TOKEN * model.max_seq_length
 
     def score(pairs: Sequence[tuple[str, str]]) -> Scores:
-        found: Scores = model.predict(
-            list(pairs), activation_fn=plain, batch_size=at_once, show_progress_bar=False
-        )
+        cut = [(text[:longest], passage[:longest]) for text, passage in pairs]
+        found: Scores = model.predict(cut, activation_fn=plain, batch_size=at_once, show_progress_bar=False)
         return found
 
     return score
