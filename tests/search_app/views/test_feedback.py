@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Judging found cases on the pages Zoeken and Casus, without a browser."""
 
+import shutil
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from casebase.bilingual import DatabankError
 from casebase.filters import SearchFilters
-from casebase.store import Grade, Shown
+from casebase.store import Grade, Shown, judged_searches
 from casebase.vocabulary import Outcome
+from search_app.databank import open_databank
+from search_app.settings import Settings
 
+SCRIPT = Path(__file__).parents[3] / "search_app" / "streamlit_app.py"
 Open = Callable[..., AppTest]
 QUESTION = "voorschot terug na late keuring"
 FIRST, SECOND = "T-2023-001", "T-2023-002"
@@ -108,3 +115,27 @@ def test_english_words(in_english: None, open_page: Open) -> None:
     at = open_page(q=QUESTION)
     (first, _) = [group for group in at.button_group if group.label.startswith("Does case")]
     assert first.options == ["Useful", "Not useful", "Used for my decision"]
+
+
+def test_the_real_databank_keeps_what_the_page_is_told(
+    sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(sample_home, tmp_path / "home")
+    monkeypatch.setenv("DATABANK_HOME", str(tmp_path / "home"))
+    for name in [name for name in sys.modules if name.startswith("search_app.ui")]:
+        monkeypatch.delitem(sys.modules, name)  # other tests put an invented databank behind them
+    st.cache_resource.clear()
+    at = AppTest.from_file(str(SCRIPT), default_timeout=120)
+    at.query_params["q"] = "voorschot WIA terugbetalen na te late keuring"
+    at.run()
+    first = next(group for group in at.button_group if group.label.startswith("Helpt casus"))
+    first.set_value(Grade.USED)
+    assert "Bewaard" in html(at.run())
+    with open_databank(Settings(home=tmp_path / "home")).session() as session:
+        (search,) = judged_searches(session)
+    (said,) = search.judgements
+    assert f"Helpt casus {said.case_id} u?" == first.label
+    # AppTest signs this person in.
+    assert (said.actor, said.grade) == ("test@example.com", Grade.USED)
+    assert (said.rank, said.band) == (1, "sterk")
+    st.cache_resource.clear()
