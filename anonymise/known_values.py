@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from anonymise.recognisers.date_forms import MONTHS, read_date
 from anonymise.spans import PiiSpan
+from anonymise.titles import TITLES
 from casebase.record import KnownValue
 from casebase.vocabulary import Kind
 
@@ -170,7 +171,7 @@ def _name_parts(text: str) -> tuple[list[str], list[str], str]:
     if "," in text:
         last_name, _, first_name = text.partition(",")
         text = f"{first_name} {last_name}"
-    words = [word for word in text.split() if word.lower().strip(".") not in _TITLES]
+    words = [word for word in text.split() if word.lower().strip(".") not in TITLES]
     if not words:
         return [], [], ""
     first_particle = next((i for i, word in enumerate(words) if word.lower() in _PARTICLES), None)
@@ -217,9 +218,6 @@ _PARTICLES = frozenset(
         "da",
         "dos",
     ]
-)
-_TITLES = frozenset(
-    ["dhr", "mw", "mevr", "mevrouw", "meneer", "heer", "mr", "dr", "drs", "ing", "ir", "prof", "fam"]
 )
 _NUMBERS = frozenset(
     [Kind.IBAN, Kind.CASE_NUMBER, Kind.LICENSE_PLATE, Kind.ID_DOCUMENT, Kind.V_NUMBER, Kind.POSTCODE]

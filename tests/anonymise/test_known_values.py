@@ -31,6 +31,11 @@ def test_a_known_name_is_found_in_its_variants(value: str, text: str, name: str)
     ]
 
 
+@pytest.mark.parametrize("title", ["Hr", "hr.", "Mvr.", "Mijnheer", "dhr."])
+def test_a_title_before_a_known_name_is_no_name(title: str) -> None:
+    assert found(Kind.PERSON, f"{title} Jansma", f"{title} Jansma en {title} B. kwamen") == ["Jansma"]
+
+
 @pytest.mark.parametrize("text", ["de bakker om de hoek", "Bakkersvakschool", "bakkerij"])
 def test_an_ordinary_word_in_lower_case_is_no_name(text: str) -> None:
     assert found(Kind.PERSON, "Jan Bakker", text, frozenset({"bakker"})) == []
