@@ -69,7 +69,7 @@ class Explainer:
         worth = {key: reader.worth(key, weight) for key, weight in asked.weights.items()}
         self._worth = {key: value for key, value in worth.items() if value > 0}
         if asked.case:
-            self._laws = tuple(reader.laws.short(name) for name in asked.case.regulations)
+            self._laws = tuple(reader.short_name(name) for name in asked.case.regulations)
             self._principles = asked.case.principles
         else:
             self._laws = reader.laws.named(asked.text)
@@ -88,7 +88,7 @@ class Explainer:
         ranked = self._ranked(story, cosines)
         shown = self._best(story, ranked, shared)
         sentences = self._sentences(story, ranked[:LOOKED_THROUGH], shared)
-        common = tuple(name for name in case.regulations if self._reader.laws.short(name) in self._laws)
+        common = tuple(name for name in case.regulations if self._reader.short_name(name) in self._laws)
         asked = self._asked.case
         sides = {each.aspect for each in shown} | {pair.aspect for pair in sentences}
         return shown, Explanation(
@@ -207,7 +207,7 @@ class Explainer:
 
     def _differences(self, case: SafeCase, common: Sequence[str]) -> tuple[Bilingual, ...]:
         if self._asked.case:
-            laws = {self._reader.laws.short(name) for name in common}
+            laws = {self._reader.short_name(name) for name in common}
             return differences_from_case(case, self._asked.case, laws)
         laws_named = self._laws if len(self._asked.stems) <= SHORT else ()
         return differences_from_text(case, self._asked.text, laws_named, common)

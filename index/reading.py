@@ -7,7 +7,7 @@ What was read is remembered under a fingerprint of the text, without the text it
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -111,6 +111,7 @@ class Reader:
         self.lexicon: Lexicon = load_lexicon(lists)
         self.words = words
         self.laws = laws
+        self.short_name = lru_cache(maxsize=_REMEMBERED)(laws.short)
         self.principles = Principles(self.analysis)
         self.encoder = encoder
         self._common = {

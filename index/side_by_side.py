@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which sentences of a search and a found case say the same: laid side by side for people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,11 +56,11 @@ def best_sentences(
     alone = _alone(found, worth)
     if asked is None or not asked.sentences:
         ranked = np.argsort(-alone, kind="stable").tolist()
-        matches = [Match(n, None, float(alone[n])) for n in ranked]
+        matches = (Match(n, None, float(alone[n])) for n in ranked)
     else:
         both = alone + PAIR_WEIGHT * _alike(asked, found, worth)
         ranked = np.argsort(-both, axis=None, kind="stable").tolist()
-        matches = [Match(n % len(alone), n // len(alone), float(both.flat[n])) for n in ranked[:_TRIED]]
+        matches = (Match(n % len(alone), n // len(alone), float(both.flat[n])) for n in ranked[:_TRIED])
     return _each_once(matches, found, asked)
 
 
@@ -94,7 +94,7 @@ def _lengths(rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return lengths
 
 
-def _each_once(matches: Sequence[Match], found: Sentences, asked: Sentences | None) -> list[Match]:
+def _each_once(matches: Iterable[Match], found: Sentences, asked: Sentences | None) -> list[Match]:
     chosen: list[Match] = []
     for match in matches:
         if len(chosen) == MOST_PAIRS or (chosen and match.score < NEAR_BEST * chosen[0].score):
