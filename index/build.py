@@ -26,6 +26,7 @@ from casebase.store import (
     save_embeddings,
     stored_embeddings,
 )
+from index.analysed import remembered_keys
 from index.assembly import assemble
 from index.collection import to_files
 from index.dutch import LISTS, load_analysis
@@ -42,6 +43,7 @@ from index.manifest import (
     write_generation,
 )
 from index.passages import split_case
+from index.transformer_encoder import count_cut
 from index.vectors import VectorError, Vectors
 
 __all__ = ["IndexState", "IndexStatus", "build_index", "embed_ahead", "index_status"]
@@ -208,14 +210,19 @@ def _encode_missing(
         stored = stored_embeddings(session, encoder.model_id, texts)
     missing = [content_hash for content_hash in texts if content_hash not in stored]
     report.start(len(missing) + 1)
+    cut = 0
     for begin in range(0, len(missing), a_commit):
         some = missing[begin : begin + a_commit]
-        encoded = _encoded(encoder, [texts[content_hash] for content_hash in some])
+        some_texts = [texts[content_hash] for content_hash in some]
+        encoded = _encoded(encoder, some_texts)
+        cut += count_cut(encoder, some_texts)
         new = {content_hash: row.tobytes() for content_hash, row in zip(some, encoded, strict=True)}
         with sessions.begin() as session:
             save_embeddings(session, encoder.model_id, encoder.dimension, new)
         stored |= new
         report.advance(len(some), label="vectors")
+    if cut:
+        _log.warning("%d of %d new passages are longer than the model reads", cut, len(missing))
     return stored
 
 
@@ -247,7 +254,9 @@ def _write(
     lists: Path,
 ) -> None:
     analysis = load_analysis(lists)
-    collection = assemble(snapshot.cases, passages, vectors, analysis)
+    found = remembered_keys(snapshot.cases, analysis, folder)
+    keys = {case.case_id: each for case, each in zip(snapshot.cases, found, strict=True)}
+    collection = assemble(snapshot.cases, passages, vectors, analysis, keys=keys)
     manifest = Manifest(
         format=FORMAT,
         revision=snapshot.revision,

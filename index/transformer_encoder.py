@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from index.encoder import Vectors, prepared, too_many_dimensions, unit_rows
+from index.encoder import Encoder, Vectors, prepared, too_many_dimensions, unit_rows
 from index.fingerprint import checked_fingerprint
 from index.model_loading import arguments, explained
 from index.model_options import USUAL, Backend, ModelOptions
@@ -17,9 +17,7 @@ from index.prompts import Prompts, configured_prompts, prompts_for
 __all__ = ["Prompts", "TransformerEncoder", "load_transformer_encoder", "prompts_for", "transformer_id"]
 
 
-def load_transformer_encoder(
-    name_or_folder: str, options: ModelOptions = USUAL
-) -> "TransformerEncoder":
+def load_transformer_encoder(name_or_folder: str, options: ModelOptions = USUAL) -> "TransformerEncoder":
     """The model in a folder (no network), or under a name on the hub.
 
     Raises:
@@ -97,6 +95,16 @@ class TransformerEncoder:
                 [clean[row] for row in filled], prompt=prompt, batch_size=self.batch, show_progress_bar=False
             )
         return unit_rows(vectors)
+
+
+def tokens_read(encoder: Encoder) -> int | None:
+    """Parts of words that an encoder reads of a text; None when it reads all of it."""
+    return encoder.max_tokens if isinstance(encoder, TransformerEncoder) else None
+
+
+def count_cut(encoder: Encoder, passages: Sequence[str]) -> int:
+    """How many of these passages are longer than the encoder reads, so that their end does not count."""
+    return encoder.count_cut(passages) if isinstance(encoder, TransformerEncoder) else 0
 
 
 _UNLIMITED = 1_000_000

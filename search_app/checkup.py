@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
+
 from casebase.bilingual import Bilingual, DatabankError
+from index.transformer_encoder import tokens_read
 from search_app.databank import Databank, open_databank
 from search_app.settings import Settings
 
@@ -77,7 +80,13 @@ def _anonymiser(databank: Databank) -> Bilingual:
 
 def _model(databank: Databank) -> Bilingual:
     size = databank.encoder.encode_queries(["terugvordering van een voorschot"]).shape[1]
-    return Bilingual(f"Geeft {size} getallen per tekst.", f"Gives {size} numbers for a text.")
+    if databank.reranker:
+        databank.reranker.order("voorschot", [["terugvordering"], ["scholing"]], np.zeros(2, np.float32))
+    limit = tokens_read(databank.encoder)
+    return Bilingual(
+        f"Geeft {size} getallen per tekst" + (f" en leest {limit} woorddelen." if limit else "."),
+        f"Gives {size} numbers for a text" + (f" and reads {limit} parts of words." if limit else "."),
+    )
 
 
 def _index(databank: Databank) -> Bilingual:

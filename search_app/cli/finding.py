@@ -62,6 +62,8 @@ def search(
             ).in_language(desk.settings.language)
         )
     view = desk.databank.search(text, filters=chosen, limit=limit)
+    for problem in view.problems:
+        desk.voice.warn(problem)
     return _show(desk, view, as_json=as_json)
 
 
@@ -107,8 +109,14 @@ def index_status(desk: "Desk", as_json: bool) -> int:
 
     status = desk.databank.index_status()
     if as_json:
+        rebuild = desk.databank.rebuild_progress()
         print_json(
-            {"state": status.state.value, "message": status.message.in_language(desk.settings.language)}
+            {
+                "state": status.state.value,
+                "message": status.message.in_language(desk.settings.language),
+                "rebuild": rebuild
+                and {"state": rebuild.state.value, "done": rebuild.done, "total": rebuild.total},
+            }
         )
     else:
         desk.voice.say(status.message)

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.build import build_index
 from index.encoder import EncoderError, encoder_id, load_encoder
 from index.model_options import Backend, ModelOptions, ModelOptionsError, Precision, parse_options
 from index.prompts import Prompts, prompts_for
-from index.transformer_encoder import TransformerEncoder
+from index.transformer_encoder import TransformerEncoder, count_cut, tokens_read
 
 TEXTS = ["Het voorschot moet terug.", "De boete is ingetrokken.", "", "[PERSOON-1]"]
 
@@ -167,6 +168,20 @@ def test_what_is_beyond_the_length_of_the_model_does_not_count_and_is_counted(be
     assert shorter.max_tokens == 8
     assert shorter.count_cut(["boete " * 7, "boete"]) == 1
     assert shorter.count_cut([]) == 0
+    assert (tokens_read(encoder), tokens_read(shorter)) == (64, 8)
+    assert count_cut(shorter, ["boete " * 7]) == 1
+
+
+def test_a_build_tells_how_many_passages_are_cut(bank, bert, now, caplog):
+    encoder = load_encoder(str(bert), ModelOptions(max_tokens=8))
+    manifest = build_index(bank.sessions, bank.folder, encoder, now=now).manifest
+    assert f"of {manifest.passages} new passages are longer than the model reads" in caplog.text
+
+
+def test_token_embeddings_read_everything(root):
+    encoder = load_encoder(str(root / "data" / "models" / "search-nl"))
+    assert tokens_read(encoder) is None
+    assert count_cut(encoder, ["boete " * 9_000]) == 0
 
 
 def test_more_tokens_than_the_model_can_read_are_not_asked_of_it(bert):
