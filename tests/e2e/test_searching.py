@@ -144,7 +144,7 @@ def test_script_in_question_and_case_does_nothing(visit: Start, script: str) -> 
 def test_weak_hits_open_with_the_keyboard(visit: Start) -> None:
     page = visit().go("/?q=keuring+van+zwembaden")
     expect(page.locator(".mw-kaart").first).to_be_hidden()
-    page.locator("summary").focus()
+    page.locator("summary").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".mw-kaart").first).to_be_visible()
 

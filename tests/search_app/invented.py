@@ -20,7 +20,16 @@ from casebase.filters import SearchFilters
 from casebase.record import Perspective, SafeCase
 from casebase.store import FacetCount, Facets, Grade, Shown, StoredCase
 from casebase.vocabulary import Level, Nature, Outcome, Principle, Rating, ReviewState
-from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResult
+from index.hits import (
+    Aspect,
+    Band,
+    Explanation,
+    FoundPassage,
+    Hit,
+    NamePair,
+    SearchResult,
+    SentencePair,
+)
 from index.laws import load_laws
 from index.spelling import Correction
 from index.typed_filters import KnownValues, take_filters
@@ -31,6 +40,7 @@ NAME_IN_QUERY = "Truus Verzonnen"
 SCRIPT = "<script>document.title='overgenomen'</script><img src=x onerror=\"document.title='overgenomen'\">"
 ALSO = ("voorschotbetaling", "bevoorschotting")
 _STRONG, _POSSIBLE = 3, 2
+_LONG = 8
 _DAY = datetime(2026, 1, 5, tzinfo=UTC)
 
 FULL = SafeCase(
@@ -254,6 +264,7 @@ def _hit(text: str, case: SafeCase) -> Hit | None:
     band = Band.STRONG if len(shared) >= _STRONG else Band.POSSIBLE if len(shared) == _POSSIBLE else Band.WEAK
     marks = tuple(m.span() for m in re.finditer(r"\w+", case.situation) if m.group().lower() in shared)
     passage = FoundPassage("situation", Aspect.SITUATION, case.situation, float(len(shared)), marks)
+    asked = text if len(text.split()) > _LONG else ""
     explanation = Explanation(
         shared_regulations=tuple(r for r in case.regulations if r.lower() in text.lower()),
         shared_principles=tuple(str(p) for p in case.principles[:1]),
@@ -261,6 +272,8 @@ def _hit(text: str, case: SafeCase) -> Hit | None:
         aspects=(Aspect.SITUATION,),
         differences=(Bilingual("andere maatwerkplaats", "another maatwerkplaats"),)
         * bool(case.maatwerkplaats),
+        same_things=(NamePair("ophoesten", "terugvordering"),) * ("voorschot" in shared),
+        sentences=(SentencePair(asked, case.situation, "situation", Aspect.SITUATION, 1.0, (), marks),),
     )
     return Hit(case.case_id, case.title, float(len(shared)), band, (passage,), explanation)
 
