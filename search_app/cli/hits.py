@@ -19,6 +19,7 @@ _IN_THE_DISTANCE = 3
 def print_hits(result: SearchResult, cases: Mapping[str, StoredCase], voice: Voice) -> None:
     """Hits with what was decided and why they are alike."""
     hits = result.hits
+    _tell_what_was_searched(result, voice)
     if not result.comparable:
         voice.both(
             "Niets vergelijkbaars gevonden. Deze situatie lijkt nieuw: leg haar voor aan de maatwerkplaats.",
@@ -53,6 +54,18 @@ def hit_json(hit: Hit, language: Language) -> dict[str, Any]:
             "differences": [difference.in_language(language) for difference in alike.differences],
         },
     }
+
+
+def _tell_what_was_searched(result: SearchResult, voice: Voice) -> None:
+    for each in result.corrections:
+        nl, en = " of ".join(each.meant), " or ".join(each.meant)
+        voice.both(
+            f"U typte '{each.typed}'. Ook gezocht naar {nl}.",
+            f"You typed '{each.typed}'. Also searched for {en}.",
+        )
+    if result.also_searched:
+        words = ", ".join(result.also_searched)
+        voice.both(f"Ook gezocht op: {words}.", f"Also searched for: {words}.")
 
 
 def _facts(hit: Hit, cases: Mapping[str, StoredCase], language: Language) -> str:

@@ -34,6 +34,15 @@ def test_nothing_comparable_is_said_and_little_is_shown(home: Path, capsys: Prin
     assert " 4. " not in printed
 
 
+def test_search_tells_what_it_made_of_the_text(home: Path, capsys: Printed) -> None:
+    assert run(["search", "terugvordring LKV wet:WIA uitkomst:gelukt", "--limit", "2"]) == 0
+    told = capsys.readouterr()
+    assert "U typte 'terugvordring'. Ook gezocht naar terugvordering." in told.out
+    assert "Ook gezocht op: " in told.out
+    assert "loonkostenvoordeel" in told.out
+    assert "Wat u achter ‘uitkomst:’ typte, kennen wij niet." in told.err
+
+
 def test_search_json_keeps_to_the_contract(home: Path, capsys: Printed) -> None:
     assert run(["search", "voorschot terugbetalen", "--regulation", "WIA", "--limit", "4", "--json"]) == 0
     hits = json.loads(capsys.readouterr().out)
