@@ -9,12 +9,12 @@ import numpy as np
 
 from casebase.record import SafeCase
 from casebase.store import PassageRecord
+from index.analysed import CaseKeys, case_keys, documents_of
 from index.collection import SIDES, Collection, Scale, Scales, Side
 from index.dutch import Analysis
 from index.fusion import Probe, signals
 from index.hits import Aspect
 from index.latent import Matrix, build_latent_index
-from index.passages import ASPECTS
 from index.vectors import Vectors, build_vector_index
 from index.words import WordIndex, build_word_index
 
@@ -35,9 +35,16 @@ Documents = Mapping[Side, Sequence[Sequence[str]]]
 
 
 def assemble(
-    cases: Sequence[SafeCase], passages: Sequence[PassageRecord], vectors: Vectors, analysis: Analysis
+    cases: Sequence[SafeCase],
+    passages: Sequence[PassageRecord],
+    vectors: Vectors,
+    analysis: Analysis,
+    *,
+    keys: Mapping[str, CaseKeys] | None = None,
 ) -> Collection:
     """The collection of these cases; ``passages`` are numbered and have a vector each.
+
+    ``keys`` are those of the cases by number, when they are known already.
 
     Passages with a vector of zeros (without any word) are left out of the vector index.
     """
@@ -46,7 +53,10 @@ def assemble(
     kept = [n for n, passage in enumerate(passages) if passage.case_id in rows and vectors[n].any()]
     kept.sort(key=lambda n: (rows[passages[n].case_id], n))
     chosen = [passages[n] for n in kept]
-    documents = documents_by_side(ordered, analysis)
+    if keys is None:
+        documents = documents_by_side(ordered, analysis)
+    else:
+        documents = documents_of(keys[case.case_id] for case in ordered)
     latent = build_latent_index(documents[None])
     collection = Collection(
         case_ids=tuple(rows),
@@ -66,14 +76,7 @@ def assemble(
 
 def documents_by_side(cases: Sequence[SafeCase], analysis: Analysis) -> dict[Side, list[list[str]]]:
     """The keys of each case, and of each side of it; regulations and principles count for the whole case."""
-    documents: dict[Side, list[list[str]]] = {side: [] for side in SIDES}
-    for case in cases:
-        keys = {field: analysis.keys(text) for field, text in case.narrative().items()}
-        for side in Aspect:
-            documents[side].append([key for field in keys if ASPECTS[field] is side for key in keys[field]])
-        terms = analysis.keys("\n".join([*case.regulations, *map(str, case.principles)]))
-        documents[None].append([key for field in keys for key in keys[field]] + terms)
-    return documents
+    return documents_of(case_keys(case, analysis) for case in cases)
 
 
 def case_probe(collection: Collection, row: int, side: Side, keys: Sequence[str]) -> Probe:

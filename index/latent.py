@@ -54,9 +54,29 @@ class LatentIndex:
 
     def placed(self, documents: Sequence[Sequence[str]]) -> Self:
         """The same space with these texts as its cases, such as only their solutions."""
-        rows = [self.vector(Counter(document)) for document in documents]
-        cases = np.array(rows, dtype=np.float32).reshape(len(rows), self.components.shape[1])
-        return replace(self, cases=cases)
+        counts = [Counter(document) for document in documents]
+        return replace(self, cases=self._vectors(counts))
+
+    def _vectors(self, counts: Sequence[Mapping[str, int]]) -> Matrix:
+        """The same as ``vector`` of each, in one multiplication: (len(counts), dimension)."""
+        from scipy.sparse import csr_array
+
+        known = [[key for key in count if key in self.columns] for count in counts]
+        places = np.array([self.columns[key] for keys in known for key in keys], dtype=np.int64)
+        damped = [_damped(count[key]) for count, keys in zip(counts, known, strict=True) for key in keys]
+        weights = np.array(damped, dtype=np.float32) * self.idf[places]
+        starts = np.concatenate([[0], np.cumsum([len(keys) for keys in known])]).astype(np.int64)
+        matrix = csr_array((weights, places, starts), shape=(len(counts), len(self.columns)))
+        found = (matrix @ self.components).astype(np.float32)
+        unknown = [
+            sum((_damped(n) * self.unknown) ** 2 for key, n in count.items() if key not in self.columns)
+            for count in counts
+        ]
+        mass = np.asarray((matrix * matrix).sum(axis=1), dtype=np.float64)
+        share = np.sqrt(mass / np.maximum(mass + np.array(unknown, dtype=np.float64), 1e-12))
+        lengths = np.linalg.norm(found, axis=1, keepdims=True)
+        vectors: Matrix = (found / np.where(lengths > 0, lengths, 1) * share[:, None]).astype(np.float32)
+        return vectors
 
     def arrays(self) -> Arrays:
         """The index as arrays, for a file."""

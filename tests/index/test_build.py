@@ -80,7 +80,12 @@ def test_one_generation_is_left_and_only_its_owner_may_read_it(bank, encoder, no
     build_index(bank.sessions, bank.folder, encoder, now=now)
     bank.add(make_case(9, title="Nieuw"))
     build_index(bank.sessions, bank.folder, encoder, now=now)
-    assert sorted(path.name for path in bank.folder.iterdir()) == ["CURRENT", "build.lock", "gen-000002"]
+    assert sorted(path.name for path in bank.folder.iterdir()) == [
+        "CURRENT",
+        "analysed.npz",
+        "build.lock",
+        "gen-000002",
+    ]
     assert bank.folder.stat().st_mode & 0o077 == 0
     assert all(path.stat().st_mode & 0o077 == 0 for path in bank.folder.rglob("*"))
 
