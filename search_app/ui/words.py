@@ -86,14 +86,7 @@ CUT = Bilingual(
     "Your text was long. We searched with its first part, which is shown above.",
 )
 OUTCOME = Bilingual("Uitkomst", "Outcome")
-WHY_ALIKE = Bilingual("Lijkt erop", "Alike")
-DECIDED = Bilingual("Besloten", "Decided")
-DIFFERS = Bilingual("Anders", "Different")
 NO_DECISION = Bilingual("Besluit niet ingevuld", "Decision not filled in")
-SAME_REGULATION = Bilingual("zelfde regeling ({names})", "same regulation ({names})")
-SAME_PRINCIPLE = Bilingual("zelfde beginsel ({names})", "same principle ({names})")
-SHARED_WORDS = Bilingual("gedeelde woorden: {names}", "shared words: {names}")
-SAME_MEANING = Bilingual("dezelfde strekking in andere woorden", "the same meaning in other words")
 COMPARABLE = Bilingual("{band} vergelijkbaar", "{band} match")
 WEAK_SUMMARY_ONE = Bilingual(
     "Toon de casus die er in de verte op lijkt", "Show the case that is remotely like it"
