@@ -288,3 +288,21 @@ def test_a_large_collection_that_is_behind_says_so_and_is_not_built(
     databank.review_desk.hold("A-2021-001")
     assert databank.search(QUESTION).notice == databank_module.BEHIND
     assert model_of(databank) == "model-a"
+
+
+@pytest.mark.usefixtures("no_start")
+def test_the_command_tells_how_far_the_new_model_is(
+    with_model_a: Databank, models: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from search_app.cli.main import run
+
+    databank = changed(with_model_a, models)
+    record = {"model_id": databank.model_id, "done": 30, "total": 120, "at": "2026-11-22T00:00:00Z"}
+    (databank.settings.index_folder / "rebuild.json").write_text(json.dumps(record))
+    monkeypatch.setenv("DATABANK_HOME", str(databank.settings.home))
+    monkeypatch.setenv("DATABANK_MODEL", databank.settings.model)
+    assert run(["index", "status"]) == 1
+    assert "25% klaar" in capsys.readouterr().out
+    assert run(["index", "status", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["rebuild"] == {"state": "stopped", "done": 30, "total": 120}
