@@ -30,6 +30,9 @@ LOOKED_THROUGH = 4
 _COVERAGE_WEIGHT = 2.0
 """Of shared words beside the cosine: a passage that holds the searched words is worth showing."""
 
+_LEAST_TELLING = 0.2
+"""A shared word is named when it tells at least this part of what the best one does."""
+
 
 @dataclass(frozen=True, repr=False)
 class _Scored:
@@ -236,9 +239,10 @@ def _marks_within(read: ReadText, place: Place, keys: Set[str]) -> Marks:
 
 
 def _terms(story: _Story, shared: Mapping[str, float]) -> tuple[str, ...]:
-    """The shared words as the case writes them, most telling first; each word once."""
+    """The telling ones of the shared words as the case writes them, best first; each word once."""
     terms: dict[str, None] = {}
-    for key in shared:
+    least = _LEAST_TELLING * max(shared.values(), default=0.0)
+    for key in (key for key, value in shared.items() if value >= least):
         surfaces = Counter(story.words(place) for place in story.read.places[key])
         terms[min(surfaces, key=lambda word: (-surfaces[word], word))] = None
         if len(terms) == MOST_TERMS:

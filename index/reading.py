@@ -161,8 +161,9 @@ class Reader:
         return idf * weight
 
     def rarity(self, keys: Collection[str]) -> float:
-        """The rarity of the rarest of these keys; 0 when all are common in this collection."""
-        rarest = max((self.words.idf(key) for key in keys), default=0.0)
+        """The rarity of the rarest of these keys; 0 when all are common, here or in daily life."""
+        telling = [key for key in keys if key in self.lexicon.trade_keys or key not in self._common]
+        rarest = max((self.words.idf(key) for key in telling), default=0.0)
         return rarest if rarest >= _LEAST_IDF else 0.0
 
     def _read_case(self, case: SafeCase, narrative: Mapping[str, str]) -> ReadText:
