@@ -149,9 +149,11 @@ def _idf(documents: int, holding: npt.NDArray[Any]) -> Matrix:
 
 def _components(matrix: Any, dimension: int) -> Matrix:
     from scipy.sparse.linalg import svds
+    from threadpoolctl import threadpool_limits
 
     start = np.random.default_rng(SEED).uniform(size=min(matrix.shape)).astype(np.float32)
-    _, values, components = svds(matrix, k=dimension, v0=start)
+    with threadpool_limits(limits=1, user_api="blas"):  # more threads cost seven times the processor time
+        _, values, components = svds(matrix, k=dimension, v0=start)
     strongest_first: Matrix = components[np.argsort(-values, kind="stable")]
     return strongest_first.astype(np.float32)
 
