@@ -12,7 +12,7 @@ from index.asked import Asked
 from index.differences import differences_from_case, differences_from_text, differences_in_facts
 from index.dutch import Token
 from index.hits import Aspect, Explanation, FoundPassage, Marks, SentencePair
-from index.other_words import same_things
+from index.other_words import OtherWords
 from index.reading import Place, Reader, ReadPassage, ReadText
 from index.side_by_side import Match, Sentences, best_sentences
 
@@ -54,6 +54,11 @@ class _Story:
     def words(self, place: Place) -> str:
         """The words at a place, as a term for people."""
         return _surface(self.at(place))
+
+    def passage(self, number: int) -> str:
+        """The text of a passage."""
+        passage = self.read.passages[number]
+        return self.texts[passage.field][passage.start : passage.end]
 
     def at(self, place: Place) -> str:
         """The text at a place."""
@@ -100,7 +105,7 @@ class Explainer:
             shared_terms=_terms(story, shared),
             aspects=tuple(aspect for aspect in Aspect if aspect in sides),
             differences=(*self._differences(case, common), *self._far_apart(story)),
-            same_things=same_things(self._told.read, story.read, self._reader, self._told.words, story.words),
+            same_things=self._other_words.pairs(story.read, story.words),
             nature=case.nature if asked and asked.nature is case.nature else None,
             level=case.level if asked and asked.level is case.level else None,
             sentences=sentences,
@@ -115,13 +120,18 @@ class Explainer:
         return _Story(self._reader.case(self._asked.case, texts), texts)
 
     @cached_property
+    def _other_words(self) -> OtherWords:
+        return OtherWords(self._told.read, self._reader, self._told.words)
+
+    @cached_property
     def _asked_sentences(self) -> Sentences | None:
         """The sentences of a search that has several; a short search is taken as a whole."""
-        passages = [p for p in self._told.read.passages if self._is_asked(p) and p.field != "title"]
-        count = sum(len(passage.sentences) for passage in passages)
-        if count < 2 or (self._asked.case is None and len(self._asked.stems) <= SHORT):
+        if self._asked.case is None and len(self._asked.stems) <= SHORT:
             return None
-        return self._read_sentences(self._told, [(passage, 1.0) for passage in passages])
+        passages = self._told.read.passages
+        asked = [n for n, p in enumerate(passages) if self._is_asked(p) and p.field != "title"]
+        sentences = self._read_sentences(self._told, [(n, 1.0) for n in asked])
+        return sentences if len(sentences.sentences) > 1 else None
 
     def _is_asked(self, passage: ReadPassage) -> bool:
         return self._asked.probe.side in (None, passage.aspect)
@@ -160,7 +170,7 @@ class Explainer:
             FoundPassage(
                 each.passage.field,
                 each.passage.aspect,
-                story.at(Place(each.number, 0, each.passage.end - each.passage.start)),
+                story.passage(each.number),
                 each.score,
                 marks(each.passage.tokens, marked),
             )
@@ -170,18 +180,23 @@ class Explainer:
     def _sentences(
         self, story: _Story, ranked: Sequence[_Scored], shared: Mapping[str, float]
     ) -> tuple[SentencePair, ...]:
-        found = self._read_sentences(story, [(each.passage, each.cosine) for each in ranked])
+        found = self._read_sentences(story, [(each.number, each.cosine) for each in ranked])
         total = sum(self._worth.values()) or 1.0
         worth = {key: value / total for key, value in shared.items()}
         matches = best_sentences(found, worth, self._asked_sentences)
         return tuple(self._pair(story, found, match, shared) for match in matches)
 
-    def _read_sentences(self, story: _Story, passages: Sequence[tuple[ReadPassage, float]]) -> Sentences:
-        sentences = [sentence for passage, _ in passages for sentence in passage.sentences]
+    def _read_sentences(self, story: _Story, passages: Sequence[tuple[int, float]]) -> Sentences:
+        """The sentences of passages that are given by their number and how near they are to the search."""
+        by_passage = [
+            self._reader.sentences(n, story.read.passages[n], story.passage(n)) for n, _ in passages
+        ]
+        sentences = [sentence for found in by_passage for sentence in found]
         texts = [story.at(sentence.place) for sentence in sentences]
         vectors = self._reader.vectors(sentences, texts)
         if vectors is None:
-            cosines = [cosine for passage, cosine in passages for _ in passage.sentences]
+            told = zip(by_passage, passages, strict=True)
+            cosines = [cosine for found, (_, cosine) in told for _ in found]
         else:
             cosines = (vectors @ self._asked.probe.meaning).tolist()
         return Sentences(sentences, texts, vectors, cosines)
@@ -240,14 +255,16 @@ def _marks_within(read: ReadText, place: Place, keys: Set[str]) -> Marks:
 
 def _terms(story: _Story, shared: Mapping[str, float]) -> tuple[str, ...]:
     """The telling ones of the shared words as the case writes them, best first; each word once."""
-    terms: dict[str, None] = {}
     least = _LEAST_TELLING * max(shared.values(), default=0.0)
-    for key in (key for key, value in shared.items() if value >= least):
-        surfaces = Counter(story.words(place) for place in story.read.places[key])
-        terms[min(surfaces, key=lambda word: (-surfaces[word], word))] = None
-        if len(terms) == MOST_TERMS:
-            break
-    return tuple(terms)
+    named = [key for key, value in shared.items() if value >= least][: 2 * MOST_TERMS]
+    surfaces: dict[str, Counter[str]] = {key: Counter() for key in named}
+    for number, passage in enumerate(story.read.passages):
+        for token in passage.tokens if not passage.keys.isdisjoint(surfaces) else ():
+            for key in token.keys:
+                if key in surfaces:
+                    surfaces[key][story.words(Place(number, token.start, token.end))] += 1
+    words = (min(found, key=lambda word: (-found[word], word)) for found in surfaces.values())
+    return tuple(dict.fromkeys(words))[:MOST_TERMS]
 
 
 def _surface(word: str) -> str:

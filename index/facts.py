@@ -53,11 +53,15 @@ def far_apart(here: Facts, there: Facts) -> Iterator[FarApart]:
 
 
 def _largest_amount(text: str) -> int:
+    if "€" not in text and "eur" not in text.lower():
+        return 0
     found = (match["sign"] or match["word"] for match in _AMOUNT.finditer(text))
     return max((int(number.replace(".", "")) for number in found), default=0)
 
 
 def _only_age(text: str) -> tuple[int, int] | None:
+    if "-jarig" not in text and " jaar" not in text:
+        return None
     bands = {(int(match["first"]), int(match["last"])) for match in _AGE.finditer(text)}
     return bands.pop() if len(bands) == 1 else None
 

@@ -77,6 +77,10 @@ class Lexicon:
                 stems = analysis.stems(form)
                 if 0 < len(stems) <= _LONGEST_FORM:
                     self._by_form.setdefault(stems, []).append(number)
+        self._names: list[list[tuple[str, ...]]] = [[] for _ in self._concepts]
+        for stems, numbers in self._by_form.items():
+            for number in dict.fromkeys(numbers):
+                self._names[number].append(stems)
         lengths: dict[str, set[int]] = {}
         for stems in self._by_form:
             lengths.setdefault(stems[0], set()).add(len(stems))
@@ -86,6 +90,10 @@ class Lexicon:
         """The concepts named in a text, in the order of their first mention; the longest name counts."""
         numbers = dict.fromkeys(mention.concept for mention in self.mentions(tokens))
         return [self._concepts[number] for number in numbers]
+
+    def names(self, concept: int) -> Sequence[tuple[str, ...]]:
+        """The stems of each name of a concept, by its number."""
+        return self._names[concept]
 
     def mentions(self, tokens: Sequence[Token]) -> Iterator[Mention]:
         """Where a text names a concept, in its order; of names that overlap the longest counts."""

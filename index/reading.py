@@ -5,7 +5,7 @@ What was read is remembered under a fingerprint of the text, without the text it
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from index.facts import Facts, facts_of
 from index.hits import Aspect
 from index.laws import Laws
 from index.lexicon import Lexicon, load_lexicon
-from index.passages import ASPECTS, split_case, split_text
+from index.passages import ASPECTS, split_case
 from index.principles import Principles
 from index.sentences import split_sentences
 from index.words import WordIndex
@@ -29,7 +29,7 @@ _TRADE_WEIGHT, _COMMON_WEIGHT = 2.0, 0.3
 """Of words of the trade (a name in the lexicon), and of common words, beside others of the same rarity."""
 _LEAST_IDF = 1.0
 """Words in more than about a third of the cases tell nothing."""
-_REMEMBERED = 2_000
+_REMEMBERED = 1_000
 """Cases, and as many times ten sentences."""
 
 
@@ -39,13 +39,6 @@ class Place(NamedTuple):
     passage: int
     start: int
     end: int
-
-
-class Name(NamedTuple):
-    """A name for something, where it stands, and its keys."""
-
-    place: Place
-    keys: frozenset[str]
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,34 +61,20 @@ class ReadPassage:
     content_hash: str
     tokens: tuple[Token, ...]
     keys: frozenset[str]
-    sentences: tuple[Sentence, ...]
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, repr=False)
 class ReadText:
-    """A case or a search as it was read.
-
-    ``named`` tells where each concept of the lexicon is named, by the stems of the name.
-    """
+    """A case or a search as it was read."""
 
     passages: tuple[ReadPassage, ...]
-    named: Mapping[int, Mapping[tuple[str, ...], Name]]
     facts: Facts
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """All keys of the text."""
         return frozenset().union(*(passage.keys for passage in self.passages))
-
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[Place]]:
-        """Where each key stands."""
-        found: dict[str, list[Place]] = {}
-        for number, passage in enumerate(self.passages):
-            for token in passage.tokens:
-                for key in token.keys:
-                    found.setdefault(key, []).append(Place(number, token.start, token.end))
-        return found
 
 
 class Reader:
@@ -118,6 +97,7 @@ class Reader:
             key for word in read_word_list(lists / "common.txt") for key in self.analysis.keys(word)
         }
         self._cases: dict[bytes, ReadText] = {}
+        self._sentences: dict[tuple[int, str], list[Sentence]] = {}
         self._vectors: dict[bytes, Vectors] = {}
 
     def case(self, case: SafeCase, narrative: Mapping[str, str]) -> ReadText:
@@ -133,6 +113,17 @@ class Reader:
     def text(self, text: str) -> ReadText:
         """A typed search as one passage of a situation."""
         return self._read([("situation", 0, len(text), "", text)])
+
+    def sentences(self, number: int, passage: ReadPassage, text: str) -> Sequence[Sentence]:
+        """The sentences of a passage with this number and text."""
+        found = self._sentences.get((number, passage.content_hash)) if passage.content_hash else None
+        if found is None:
+            found = _sentences(number, text, passage.tokens)
+            if len(self._sentences) >= 10 * _REMEMBERED:
+                self._sentences.clear()
+            if passage.content_hash:
+                self._sentences[number, passage.content_hash] = found
+        return found
 
     def vectors(self, sentences: Sequence[Sentence], texts: Sequence[str]) -> Vectors | None:
         """The vectors of sentences with these texts, (sentences, dimension); None without an encoder."""
@@ -167,32 +158,22 @@ class Reader:
         return rarest if rarest >= _LEAST_IDF else 0.0
 
     def _read_case(self, case: SafeCase, narrative: Mapping[str, str]) -> ReadText:
-        places = [(field, *place) for field, text in narrative.items() for place in split_text(text)]
-        return self._read(
-            [
-                (field, start, end, record.content_hash, record.text)
-                for (field, start, end), record in zip(places, split_case(case), strict=True)
-            ]
-        )
+        pieces, field, position = [], "", 0
+        for record in split_case(case):
+            start = narrative[record.field].index(record.text, position if record.field == field else 0)
+            field, position = record.field, start + len(record.text)
+            pieces.append((field, start, position, record.content_hash, record.text))
+        return self._read(pieces)
 
     def _read(self, pieces: Sequence[tuple[str, int, int, str, str]]) -> ReadText:
-        named: dict[int, dict[tuple[str, ...], Name]] = {}
         passages = []
-        for number, (field, start, end, content_hash, text) in enumerate(pieces):
+        for field, start, end, content_hash, text in pieces:
             tokens = tuple(self.analysis.tokens(text))
-            sentences = tuple(_sentences(number, text, tokens))
-            keys = _keys(tokens)
-            aspect = ASPECTS[field]
-            passages.append(ReadPassage(field, aspect, start, end, content_hash, tokens, keys, sentences))
-            for concept, stems, name in self._names(number, tokens):
-                named.setdefault(concept, {}).setdefault(stems, name)
-        return ReadText(tuple(passages), named, facts_of("\n".join(text for *_, text in pieces)))
-
-    def _names(self, number: int, tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...], Name]]:
-        for mention in self.lexicon.mentions(tokens):
-            words = tokens[mention.first : mention.last]
-            place = Place(number, words[0].start, words[-1].end)
-            yield mention.concept, tuple(word.stem for word in words), Name(place, _keys(words))
+            stems = frozenset(token.stem for token in tokens)
+            passages.append(
+                ReadPassage(field, ASPECTS[field], start, end, content_hash, tokens, _keys(tokens), stems)
+            )
+        return ReadText(tuple(passages), facts_of("\n".join(text for *_, text in pieces)))
 
 
 def _sentences(number: int, text: str, tokens: Sequence[Token]) -> list[Sentence]:

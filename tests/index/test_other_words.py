@@ -4,7 +4,7 @@
 import pytest
 
 from index.laws import load_laws
-from index.other_words import MOST_PAIRS, same_things
+from index.other_words import MOST_PAIRS, OtherWords
 from index.reading import Reader
 from index.words import build_word_index
 
@@ -19,7 +19,7 @@ def pairs(reader, asked, found):
     def words(text):
         return lambda place: text[place.start : place.end]
 
-    told = same_things(reader.text(asked), reader.text(found), reader, words(asked), words(found))
+    told = OtherWords(reader.text(asked), reader, words(asked)).pairs(reader.text(found), words(found))
     return [(pair.asked, pair.found) for pair in told]
 
 
@@ -32,6 +32,8 @@ def pairs(reader, asked, found):
         ("terugvordering", "terugvordering", []),
         ("WIA", "de WIA-uitkering", []),
         ("boete", "scholing", []),
+        ("er was geen arts beschikbaar", "het besluit", []),
+        ("de beschikking", "het besluit", [("beschikking", "besluit")]),
         ("", "terugvordering", []),
         ("terugbetalen", "", []),
     ],
