@@ -35,6 +35,7 @@ def main() -> None:
         figures = {report.task: asdict(report) for report in reports}
         given.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     if given.report:
+        given.report.mkdir(parents=True, exist_ok=True)
         (given.report / PAGE).write_text(page, "utf-8")
         (given.report / CHART).write_text(chart(reports[0]), "utf-8")
     else:
