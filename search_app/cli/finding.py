@@ -64,8 +64,6 @@ def search(
     view = desk.databank.search(text, filters=chosen, limit=limit)
     for problem in view.problems:
         desk.voice.warn(problem)
-    for problem in view.problems:
-        desk.voice.warn(problem)
     return _show(desk, view, as_json=as_json)
 
 
