@@ -22,6 +22,8 @@ _REFERENCE = re.compile(
     r"|\b(?:RSV|USZ|JB|AB|NJ|JAR|NJB|Stb\.?|Stcrt\.?|Trb\.?) (?:19|20)\d\d[/, -]{1,2}\d{1,5}"
     r"|\b(?i:artikel|artikelen|art|artt|lid|boek|titel|hoofdstuk|verordening|vo|richtlijn)\b\.? "
     r"[\d:.a-z/-]{1,12}"
+    r"|\b(?:[Cc]ao|CAO) (?:voor (?:de |het )?)?[A-ZÀ-Þ][\w-]{2,30}"
+    r"|\b(?:[Ss]taatsexamen|[Ii]nburgeringsexamen) [A-Z0-9-]{2,6}\b"
     r"|\b(?:[Rr]ijbewijs|[Ff]ase|(?:[Tt]aal)?[Nn]iveau|[Cc]ode|[Gg]roep) [A-Z0-9/+]{1,4}\b"
     r"|\b(?:[Mm]inisterie|[Hh]of|[Rr]aad|[Cc]ollege|[Ii]nspectie|[Rr]ijksdienst|[Bb]ureau) "
     rf"(?:van|voor){_CAPITALS}"

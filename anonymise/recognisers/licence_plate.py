@@ -6,6 +6,7 @@ three groups of letters and digits; the newest is XXX-99-X since 2024). There is
 Fictitious: XZ-412-R, 87-BSH-2, VRZ-38-K, BX-ZH-41; without hyphens only behind a word such as 'kenteken'.
 """
 
+import re
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
@@ -41,6 +42,8 @@ _ABBREVIATIONS = frozenset(
         "PGB",
     ]
 )
+_UNITS = frozenset({"KM", "KG", "CC", "PK", "EU", "EUR", "UUR", "PM", "MND", "JAN", "MEI", "OKT"})
+_POSTCODE = re.compile(r"\d{4}[A-Z]{2}")
 _VEHICLE = (
     r"\w{0,12}(?:auto|wagen|bus|busje|bakkie|scooter|brommer|fiets|motor|trekker|tractor|camper|caravan|"
     r"aanhanger|oplegger|voertuig|taxi|cabrio|plaatje)|vtg|motorr|"
@@ -75,11 +78,24 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
         Pattern("behind a vehicle", labelled(_VEHICLE, _shape("[.-]?", "[A-Za-z]"), 4), 0.8),
         Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape(" ", "[A-Z]"), 4), 0.7),
         Pattern("foreign", labelled(_PLATE, _FOREIGN, 3), 0.8),
+        Pattern("bare, spaced", _shape(" ", "[A-Z]"), 0.2),
+        Pattern("bare, glued", _shape("", "[A-Z]"), 0.2),
         Pattern("foreign, behind a vehicle", labelled(_VEHICLE, _FOREIGN_WITH_LETTERS, 2), 0.6),
     )
 
+    context_words: ClassVar[tuple[str, ...]] = (
+        *("auto", "autos", "bus", "busje", "wagen", "bestelbus", "brommer", "scooter", "snorfiets", "motor"),
+        *("aanhanger", "camper", "caravan", "voertuig", "taxi", "apk", "rijdt", "reed", "rijden", "gereden"),
+        *("geparkeerd", "tenaamgesteld"),
+    )
+
     def validate(self, value: str, rule: str) -> float | None:
-        """A case number that begins with the short name of a law is no plate."""
+        """No case number that begins with the short name of a law, no postcode, no distance or amount."""
+        if not rule.startswith("labelled") and _POSTCODE.fullmatch(value):
+            return 0
+        if rule.startswith("bare"):
+            letters = set(re.findall("[A-Z]+", value))
+            return 0 if letters & (_ABBREVIATIONS | _UNITS) else None
         law, _, rest = value.upper().partition("-")
         numbered = law in _ABBREVIATIONS and rest.replace("-", "").isdigit()
         return 0 if numbered and rule.startswith("hyphens") else None

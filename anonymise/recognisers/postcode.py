@@ -21,6 +21,7 @@ _ABBREVIATIONS = frozenset(
 _SMALL_WORD = one_of("en is in op de te om of af al na et we ze je")
 _NO_LETTERS = rf"(?i:{_SMALL_WORD}|{one_of('eu pm pj km kg kb mb cm ml bv nv ww zw pw tw')})"
 _UNIT = one_of("jan feb mrt apr mei jun jul aug sep okt nov dec eur pct")
+_NO_POSTCODE = one_of("nu zo er ik ze uw ja ga mw nr st ca zn ha bij jr wk ma di wo do vr za va az")
 _LAST_YEAR = 2100
 _FIRST_YEAR = 1900
 
@@ -43,6 +44,11 @@ class PostcodeRecogniser(DutchPatternRecogniser):
             0.7,
         ),
         Pattern("glued", rf"{_BEFORE}{_DIGITS}(?!{_NO_LETTERS}(?!\w))[A-Za-z]{{2}}(?![\w]|-\w)", 0.5),
+        Pattern(
+            "lower case",
+            rf"{_BEFORE}{_DIGITS} ?(?!(?i:{_NO_LETTERS}|{_NO_POSTCODE})(?!\w))[a-z]{{2}}(?![\w]|-\w)",
+            0.2,
+        ),
         Pattern("mixed case", _BEFORE + _DIGITS + r" ?(?:[A-Z][a-z]|[a-z][A-Z])(?![\w]|-\w)", 0.2),
     )
     context_words: ClassVar[tuple[str, ...]] = ("postcode", "adres", "woont", "wonend", "wonende")

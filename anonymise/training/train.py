@@ -45,7 +45,7 @@ class Recipe:
 
     seed: int = 1
     width: int = 128
-    epochs: int = 24
+    epochs: int = 36
     cases_a_step: int = 16
     learning_rate: float = 1.5e-3
     weight_decay: float = 0.01

@@ -22,20 +22,13 @@ from anonymise.gold import read_gold
 from casebase.vocabulary import Kind
 
 GOLD = Path(__file__).parents[1] / "gold"
-FROZEN = ("test.jsonl", "check.jsonl")
+FROZEN = ("test.jsonl", "check.jsonl", "second.jsonl")
 FEWEST_MARKS = 20
 
-NOT_YET: dict[Kind, float] = {
-    Kind.AGE: 0.95,
-    Kind.CASE_NUMBER: 0.95,
-    Kind.ID_DOCUMENT: 0.93,
-    Kind.LICENSE_PLATE: 0.85,
-    Kind.ORG: 0.87,
-    Kind.URL: 0.95,
-}
-"""Recall of kinds that is still under what is asked, both frozen files together; one mark below measured."""
+NOT_YET: dict[Kind, float] = {Kind.ID_DOCUMENT: 0.95, Kind.LICENSE_PLATE: 0.96, Kind.POSTCODE: 0.96}
+"""Recall of kinds that is still under what is asked, the frozen files together; one mark below measured."""
 
-NOT_YET_GROUPS: dict[str, float] = {"west_european": 0.91}
+NOT_YET_GROUPS: dict[str, float] = {"west_european": 0.90}
 """Recall of origins of names and styles of writing that is still under what is asked."""
 
 PRECISION = {
@@ -43,15 +36,15 @@ PRECISION = {
     Kind.ADDRESS: 0.90,
     Kind.BIRTHDATE: 0.86,
     Kind.CITY: 0.91,
-    Kind.ORG: 0.92,
-    Kind.AGE: 0.83,
+    Kind.ORG: 0.86,
+    Kind.AGE: 0.80,
     Kind.DATE: 0.93,
     Kind.CASE_NUMBER: 0.91,
 }
 """Share of what is masked as this kind that touches a mark; of other kinds 0.95. Asked of PERSON: 0.97."""
 
 MOST_OVER_MASKING = 0.006
-MOST_SILENT_CASES = 13
+MOST_SILENT_CASES = 10
 MOST_SUSPECTS_PER_CASE = 3.0
 
 

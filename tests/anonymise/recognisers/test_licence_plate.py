@@ -36,6 +36,8 @@ def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
         ("hij reed in de oude Opel van zijn broer, KX482T, naar huis", "KX482T"),
         ("met de veewagen WT 08 KF", "WT 08 KF"),
         ("Bus VB-77-TNL", "VB-77-TNL"),
+        ("hij rijdt nog in KX 482 T", "KX 482 T"),
+        ("stond geparkeerd: KX482T", "KX482T"),
         ("de Skoda AX 7719 KP", "AX 7719 KP"),
     ],
 )
@@ -63,6 +65,9 @@ def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, 
         "auto volgens BW 7 en WW 24",
         "Golf GTI uit 1998",
         "auto (APK 2023) en WA 2024",
+        "rijdt dagelijks 20 KM 10 keer",
+        "auto staat in 8857BN",
+        "formulier KX482T ingevuld",
     ],
 )
 def test_look_alikes_are_no_plate(structured: Find, text: str) -> None:

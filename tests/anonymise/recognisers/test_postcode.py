@@ -23,6 +23,7 @@ Find = Callable[[Kind, str], list[str]]
         ("kerkpad 6 hs / 8857 bn wijnaldum", "8857 bn"),
         ("Dorpsstr. 14-2 (8857-BN)", "8857-BN"),
         ("dijkweg 3 II, 8857.bn", "8857.bn"),
+        ("woont in 8857 bn wijnaldum", "8857 bn"),
     ],
 )
 def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None:
@@ -44,6 +45,9 @@ def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None
         "1500pm, 3000km en 2021en",
         "art. 2021 BW",
         "op 3 mei 2021 is",
+        "woont sinds 2021 nu in een flat",
+        "adres sinds 2019 zo bekend",
+        "formulier 8857 bn bijgevoegd",
         "maandag 12 apr 2021 om 3 uur",
     ],
 )
