@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-FROZEN = ("tests/gold/test.jsonl", "tests/gold/check.jsonl", "tests/gold/second.jsonl")
+FROZEN = (
+    "tests/gold/test.jsonl",
+    "tests/gold/check.jsonl",
+    "tests/gold/second.jsonl",
+    "tests/gold/search/cases.jsonl",
+    "tests/gold/search/queries.jsonl",
+)
 
 
 @pytest.fixture(scope="module")
