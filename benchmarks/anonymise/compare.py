@@ -2,7 +2,8 @@
 r"""Our anonymiser and its peers on the same gold files, in one run, with the same measure.
 
     python -m venv PEERS && PEERS/bin/pip install presidio-analyzer deduce
-    python -m benchmarks.anonymise.compare tests/gold/test.jsonl tests/gold/check.jsonl tests/gold/second.jsonl \
+    python -m benchmarks.anonymise.compare tests/gold/test.jsonl tests/gold/check.jsonl \
+        tests/gold/second.jsonl \
         --peers-python PEERS/bin/python --date 2026-11-22 --report docs/evaluation/peers.md
 
 Deduce needs an environment of its own, because of its licence. Each system runs in a process of its own
