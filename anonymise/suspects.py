@@ -26,6 +26,7 @@ class SuspectReason(StrEnum):
     NEEDLESS_CAPITAL = "gewoon woord met hoofdletter in de zin"
     MAYBE_FIRM = "woord achter een soort bedrijf"
     LONG_NUMBER = "lang getal"
+    CODE = "letters en cijfers door elkaar"
     AT_SIGN = "apenstaartje"
     MAYBE_PERSONAL = "twijfel van het namenmodel"
 
@@ -42,7 +43,7 @@ class _Place(NamedTuple):
 
 
 def find_suspects(text: str, field: str, placeholders: Placeholders, words: WordLists) -> list[Suspect]:
-    """Words that may be a name (see ``names.residue``), long numbers and at-signs; in reading order.
+    """Words that may be a name (see ``names.residue``), long numbers, codes and at-signs; in reading order.
 
     Words that every list explains, short names in capitals (UWV, WIA) and the placeholders are left alone.
     """
@@ -64,6 +65,9 @@ def _numbers(text: str) -> Iterator[_Place]:
     for match in _LONG_NUMBER.finditer(text):
         if not _AMOUNT.fullmatch(match[0]):
             yield _Place(match.start(), match.end(), SuspectReason.LONG_NUMBER)
+    for match in _CODE.finditer(text):
+        if not _ORDINARY_CODE.search(match[0]):
+            yield _Place(match.start(), match.end(), SuspectReason.CODE)
     for match in _AT.finditer(text):
         yield _Place(match.start(), match.end(), SuspectReason.AT_SIGN)
 
@@ -78,6 +82,17 @@ _REASONS = {
 }
 _LONG_NUMBER = re.compile(r"(?<![\w€,])(?<!€ )\d(?:[ .\-/]?\d){5,}(?!\w|,\d|,-| ?(?:euro|eur|km|kg)\b)")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}[ -]\d{3}|(?:19|20)\d\d ?[-/ ] ?(?:(?:19|20)?\d\d)")
+_CODE = re.compile(
+    r"(?<![\w€./-])(?=(?:[ .-]?[A-Za-z0-9]){5,8}(?![\w/-]|[.,]\d))(?:"
+    r"[A-Z]{1,3}[ .-]?\d{1,4}[ .-]?[A-Z]{1,3}|\d{1,3}[ .-]?[A-Z]{1,3}[ .-]?\d{1,3}"
+    r"|[A-Za-z]{1,3}[.-]?\d{1,4}[.-]?[A-Za-z]{1,3}|\d{1,3}[.-]?[A-Za-z]{1,3}[.-]?\d{1,3}"
+    r")(?![\w/-]|[.,]\d)"
+)
+"""Letters and digits by turns, as on a licence plate of any country."""
+_ORDINARY_CODE = re.compile(
+    r"(?i)(?<![a-z])(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|art|lid|uur|jr|mnd|wk|wkn|dgn|eur|km|kg|pct"
+    r"|x|e|u|of|en|op|in|tot|tm|om|van|bij|na|a|te|is|was|per|nr|max|min|ca)(?![a-z])"
+)
 _AT = re.compile(r"(?<!\S)\S*@\S*")  # tried where a word begins, so that time stays in proportion
 _LABELS = {
     SuspectReason.UNKNOWN_NAME: Bilingual(
@@ -107,6 +122,10 @@ _LABELS = {
     SuspectReason.LONG_NUMBER: Bilingual(
         "Dit is een lang getal. Hoort het bij een persoon of dossier?",
         "This is a long number. Does it belong to a person or file?",
+    ),
+    SuspectReason.CODE: Bilingual(
+        "Hier staan letters en cijfers door elkaar. Is het een kenteken of een nummer van iemand?",
+        "Letters and digits stand mixed here. Is it a licence plate or a number of somebody?",
     ),
     SuspectReason.AT_SIGN: Bilingual(
         "Hier staat een apenstaartje. Is het een e-mailadres of accountnaam?",

@@ -17,7 +17,11 @@ from casebase.vocabulary import Kind
 from search_app.intake_cases import CheckedCase
 from search_app.intake_corrections import Pair
 
-_GUESSES = {SuspectReason.LONG_NUMBER.value: Kind.CASE_NUMBER, SuspectReason.AT_SIGN.value: Kind.EMAIL}
+_GUESSES = {
+    SuspectReason.LONG_NUMBER.value: Kind.CASE_NUMBER,
+    SuspectReason.CODE.value: Kind.LICENSE_PLATE,
+    SuspectReason.AT_SIGN.value: Kind.EMAIL,
+}
 
 Place = tuple[str, int, int]
 

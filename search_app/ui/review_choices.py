@@ -14,7 +14,11 @@ from search_app.words_for_review import kind_name
 
 _COUNTED = (Kind.PERSON, Kind.CITY, Kind.ORG)
 _OTHERS = tuple(kind for kind in Kind if kind not in _COUNTED)
-_GUESSES = {SuspectReason.LONG_NUMBER.value: Kind.CASE_NUMBER, SuspectReason.AT_SIGN.value: Kind.EMAIL}
+_GUESSES = {
+    SuspectReason.LONG_NUMBER.value: Kind.CASE_NUMBER,
+    SuspectReason.CODE.value: Kind.LICENSE_PLATE,
+    SuspectReason.AT_SIGN.value: Kind.EMAIL,
+}
 
 
 @dataclass(frozen=True)
