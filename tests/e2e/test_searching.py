@@ -51,6 +51,7 @@ def test_back_goes_through_earlier_searches_and_filters(visit: Start) -> None:
     page = here.page
     page.get_by_role("button", name="Niet opgelost 1").click()
     expect(page.get_by_role("heading", name="1 vergelijkbare casus")).to_be_visible()
+    here.settle()
     ask(here, "dagloon fout loonaangifte hersteld")
     page.go_back()
     expect(page.get_by_label(BOX)).to_have_value(QUESTION)
