@@ -109,7 +109,7 @@ def begin_write(session: Session) -> None:
     """
     if not _connected(session):
         session.connection(execution_options=_writer_options(session.get_bind().dialect.name))
-    if not session.connection().get_execution_options().get(_WRITER):
+    if not is_writing(session):
         raise RuntimeError("this transaction began with reading; use sessions.begin() to write")
 
 
