@@ -45,7 +45,8 @@ class Collection:
 
     ``case_of`` gives the case row of every passage row, ``sides`` the number of its aspect in ``Aspect``,
     ``lengths`` its characters, ``hashes`` the content hash that names its text. ``regulations`` are all
-    that the cases name.
+    that the cases name. ``leaders`` gives for every case the row that leads its near-duplicates, its own when
+    it has none.
     """
 
     case_ids: tuple[str, ...]
@@ -58,6 +59,7 @@ class Collection:
     hashes: tuple[str, ...]
     regulations: tuple[str, ...]
     scales: Scales
+    leaders: Numbers
 
     def __len__(self) -> int:
         return len(self.case_ids)
@@ -132,6 +134,7 @@ def to_files(collection: Collection) -> dict[str, bytes]:
         "hashes": _packed(collection.hashes),
         "regulations": _packed(collection.regulations),
         "scales": _packed_scales(collection.scales),
+        "leaders": collection.leaders,
     }
     return {
         "words.npz": _npz(words),
@@ -158,6 +161,7 @@ def from_files(files: Mapping[str, bytes]) -> Collection:
         hashes=_unpacked(table["hashes"]),
         regulations=_unpacked(table["regulations"]),
         scales=_unpacked_scales(table["scales"]),
+        leaders=table["leaders"].astype(np.int64),
     )
 
 

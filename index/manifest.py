@@ -23,7 +23,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from casebase.bilingual import Bilingual, DatabankError
 from casebase.durable import force_to_disk, write_durably
 
-FORMAT = 1
+FORMAT = 2
 """Raise when index files of before can no longer be read."""
 
 COMMAND = "databank index build"
