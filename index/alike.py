@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from casebase.bilingual import DatabankError
+from casebase.database import Session
 from casebase.record import SafeCase
+from casebase.store import UnknownCaseError, get_cases
+from casebase.vocabulary import ReviewState
 from index.asked import Asked, asked_by_case
 from index.assembly import case_probe, documents_by_side
 from index.collection import Collection
 from index.dutch import Analysis
 from index.encoder import Encoder
-from index.fusion import Probe, Ranking, rank
+from index.fusion import Probe, Ranking, fused, rank, signals
 from index.latent import unit
 from index.vectors import Numbers
 
@@ -26,6 +30,33 @@ Chosen on pairs of the odd themes (docs/evaluation/search.md); 3 to 20 do about 
 """
 
 
+class TooManyExamplesError(DatabankError):
+    """More cases were given as an example than can be searched with at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"U kunt met hooguit {MOST_CASES} casussen tegelijk zoeken. Haal er een weg.",
+            f"You can search with at most {MOST_CASES} cases at once. Take one away.",
+        )
+
+
+def released_examples(session: Session, case_ids: Sequence[str]) -> list[SafeCase]:
+    """The released cases with these numbers, each once, in the order given.
+
+    Raises:
+        TooManyExamplesError: they are more than ``MOST_CASES``.
+        UnknownCaseError: there is none, or one of them is not there or not released.
+    """
+    wanted = tuple(dict.fromkeys(case_ids))
+    if len(wanted) > MOST_CASES:
+        raise TooManyExamplesError
+    stored = get_cases(session, wanted)
+    for case_id in wanted or ("",):
+        if case_id not in stored or stored[case_id].state is not ReviewState.RELEASED:
+            raise UnknownCaseError(case_id)
+    return [stored[case_id].case for case_id in wanted]
+
+
 def ranked_alike(
     cases: Sequence[SafeCase],
     collection: Collection,
@@ -37,7 +68,7 @@ def ranked_alike(
     """The cases of a collection that are most like all of the given ones together, best first.
 
     ``rows`` (ascending; all when None) are the cases that may be found; the given ones never are.
-    Scores are on the scale of cases compared with cases; no band was fitted on several at once.
+    Scores are on the scale of cases compared with cases.
 
     Raises:
         ValueError: there is no case, or there are more than ``MOST_CASES``.
@@ -54,7 +85,7 @@ def asked_by_cases(
     """One to three cases as one search: the middle of their words, latent places and meanings.
 
     Each case counts as much as the others, however long it is; what they share counts more. ``case`` is
-    the first one.
+    the first one, ``examples`` hold each of them.
 
     Raises:
         ValueError: there is no case, or there are more than ``MOST_CASES``.
@@ -63,17 +94,41 @@ def asked_by_cases(
         raise ValueError(f"one to {MOST_CASES} cases, not {len(cases)}")
     documents = documents_by_side(cases, analysis)[None]
     each = [
-        case_probe(collection, collection.row_of[case.case_id], None, keys)
-        if case.case_id in collection.row_of
-        else asked_by_case(case, None, collection, encoder, analysis).probe
-        for case, keys in zip(cases, documents, strict=True)
+        _alone(case, keys, collection, encoder, analysis) for case, keys in zip(cases, documents, strict=True)
     ]
     probe = Probe(
-        words=_words([probe.words for probe in each], documents),
-        latent=unit(np.sum([probe.latent for probe in each], axis=0)),
-        meaning=unit(np.sum([probe.meaning for probe in each], axis=0)),
+        words=_words([asked.weights for asked in each], documents),
+        latent=unit(np.sum([asked.probe.latent for asked in each], axis=0)),
+        meaning=unit(np.sum([asked.probe.meaning for asked in each], axis=0)),
     )
-    return Asked(probe=probe, weights=probe.words, case=cases[0])
+    return Asked(probe=probe, weights=probe.words, case=cases[0], examples=tuple(each))
+
+
+def nearest_examples(asked: Asked, collection: Collection, rows: Numbers) -> list[Asked]:
+    """For each of the given cases the one of the asked cases that it is most like, as a search.
+
+    In a search that is not by cases this is the search itself. Of two that are as near the one with the
+    lowest number counts.
+    """
+    if not asked.examples:
+        return [asked] * len(rows)
+    examples = sorted(asked.examples, key=_number)
+    scale = collection.scales.case[None]
+    scores = [fused(signals(collection, example.probe, rows), scale) for example in examples]
+    return [examples[place] for place in np.argmax(np.stack(scores), axis=0)]
+
+
+def _alone(
+    case: SafeCase, keys: Sequence[str], collection: Collection, encoder: Encoder, analysis: Analysis
+) -> Asked:
+    if case.case_id not in collection.row_of:
+        return asked_by_case(case, None, collection, encoder, analysis)
+    probe = case_probe(collection, collection.row_of[case.case_id], None, keys)
+    return Asked(probe=probe, weights=probe.words, case=case)
+
+
+def _number(asked: Asked) -> str:
+    return asked.case.case_id if asked.case else ""
 
 
 def _words(each: Sequence[Mapping[str, float]], documents: Sequence[Sequence[str]]) -> dict[str, float]:

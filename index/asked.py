@@ -32,7 +32,8 @@ class Asked:
     """What is searched for.
 
     ``weights`` are the keys that are looked for, ``stems`` those of the words of ``text`` in order;
-    ``case`` is there when a case is compared instead.
+    ``case`` is there when a case is compared instead, ``examples`` hold each case as a search of its own when
+    cases like several were asked for.
     """
 
     probe: Probe
@@ -42,6 +43,7 @@ class Asked:
     also_searched: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     case: SafeCase | None = None
+    examples: tuple["Asked", ...] = ()
 
 
 def asked_in_words(

@@ -109,6 +109,7 @@ class Explainer:
             nature=case.nature if asked and asked.nature is case.nature else None,
             level=case.level if asked and asked.level is case.level else None,
             sentences=sentences,
+            most_like=asked.case_id if asked else "",
         )
 
     @cached_property

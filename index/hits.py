@@ -78,7 +78,8 @@ class Explanation:
 
     ``shared_terms`` are words as the found case writes them, ``same_things`` what both name differently.
     ``nature`` and ``level`` are there when both cases have the same. ``aspects`` are the sides of the case
-    that the named passages and sentences stand on.
+    that the named passages and sentences stand on. When cases are compared, ``most_like`` is the number of
+    the asked case that this one is most like, and everything else is about these two.
     """
 
     shared_regulations: tuple[str, ...] = ()
@@ -90,6 +91,7 @@ class Explanation:
     nature: Nature | None = None
     level: Level | None = None
     sentences: tuple[SentencePair, ...] = ()
+    most_like: str = ""
 
 
 @dataclass(frozen=True)

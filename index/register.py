@@ -6,7 +6,7 @@ back, corrected or deleted raises that. Asking for ten thousand numbers each tim
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -104,15 +104,17 @@ class Register:
     def __len__(self) -> int:
         return len(self.case_ids)
 
-    def meeting(self, filters: SearchFilters = SearchFilters(), *, without: str = "") -> Numbers:
-        """The places of the cases that meet the filters, ascending, but not of the case ``without``.
+    def meeting(
+        self, filters: SearchFilters = SearchFilters(), *, without: Set[str] = frozenset()
+    ) -> Numbers:
+        """The places of the cases that meet the filters, ascending, but not of the cases ``without``.
 
         The same cases as ``store.released_ids`` finds.
         """
         found = np.ones(len(self), dtype=bool)
-        if without:
-            place = bisect_left(self.case_ids, without)
-            found[place : place + 1] = self.case_ids[place : place + 1] != (without,)
+        for case_id in without:
+            place = bisect_left(self.case_ids, case_id)
+            found[place : place + 1] &= self.case_ids[place : place + 1] != (case_id,)
         for field, wanted in _wanted(filters).items():
             if wanted:
                 holds = np.zeros(len(self), dtype=bool)
@@ -155,6 +157,24 @@ class Known:
         """The rows in the index of the cases at these places, without those that it does not hold."""
         rows = self.rows[places]
         return rows[rows >= 0]
+
+    def within(self, filters: SearchFilters, *, without: Set[str] = frozenset()) -> "Within":
+        """What a search with these filters may look at, and may not return: the cases ``without``."""
+        places = self.register.meeting(filters, without=without)
+        everything = self.register.meeting(without=without) if filters else places
+        return Within(self.rows_at(places), self.rows_at(everything), Matching(self.register, places))
+
+
+@dataclass(frozen=True, repr=False)
+class Within:
+    """Ascending rows: of the cases that may be returned, and of all that the database has released.
+
+    ``matching`` are the cases that may be returned, also those without a row.
+    """
+
+    rows: Numbers
+    trusted: Numbers
+    matching: "Matching"
 
 
 @dataclass(frozen=True, repr=False)

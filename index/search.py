@@ -5,8 +5,8 @@ The database decides at every search which cases may be found, so that a case th
 after the build is never returned. Case texts are read from the database, not from the index.
 """
 
+from collections.abc import Collection as Ids
 from collections.abc import Set
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from casebase.database import Session
 from casebase.filters import SearchFilters
 from casebase.store import UnknownCaseError, get_case, get_cases, revision
 from casebase.vocabulary import ReviewState
+from index.alike import asked_by_cases, nearest_examples, released_examples
 from index.asked import Asked, asked_by_case, asked_in_words
 from index.bands import CASE, TEXT, Calibration, bands, is_comparable, shares
 from index.collection import Collection, Scale, from_files
@@ -23,31 +24,19 @@ from index.dutch import LISTS, load_analysis
 from index.encoder import Encoder
 from index.explain import Explainer
 from index.fusion import Ranking, rank
-from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, SearchResult
+from index.hits import Aspect, Hit, SearchResult
 from index.laws import load_laws
 from index.lexicon import load_lexicon
 from index.manifest import IndexProblemError, IndexState, Manifest, read_generation
 from index.query import Query, parse_query
 from index.reading import Reader
-from index.register import Matching, RegisterMemory
+from index.register import RegisterMemory, Within
 from index.reranker import Reranker
 from index.second_look import descending, reach, second_look
 from index.spelling import Speller, load_dictionary
 from index.static_encoder import if_quick
 from index.trec import Placed
 from index.vectors import Numbers, Vectors
-
-__all__ = [
-    "Aspect",
-    "Band",
-    "Explanation",
-    "FoundPassage",
-    "Hit",
-    "SearchFilters",
-    "SearchResult",
-    "Searcher",
-    "open_searcher",
-]
 
 _CHECKED_AT_ONCE = 50
 _NOTHING = np.zeros(0, dtype=np.float32)
@@ -74,18 +63,6 @@ def open_searcher(
     except Exception:  # checksums were right, so it was written wrongly; libraries raise of every kind
         raise IndexProblemError(IndexState.DAMAGED) from None
     return Searcher(collection, generation.manifest, encoder, lists=lists, reranker=reranker)
-
-
-@dataclass(frozen=True, repr=False)
-class _Within:
-    """Ascending rows: of the cases that may be returned, and of all that the database has released.
-
-    ``matching`` are the cases that may be returned, also those without a row.
-    """
-
-    rows: Numbers
-    trusted: Numbers
-    matching: Matching
 
 
 class Searcher:
@@ -160,11 +137,34 @@ class Searcher:
             IndexProblemError: the index is behind the database and ``stale_ok`` is False.
             UnknownCaseError: there is no case with this number.
         """
-        within = self._within(session, filters, stale_ok, without=case_id)
+        within = self._within(session, filters, stale_ok, without={case_id})
         stored = get_case(session, case_id)
         if stored is None:
             raise UnknownCaseError(case_id)
         asked = asked_by_case(stored.case, aspect, self._collection, self._encoder, self._analysis)
+        ranking = self._ranked(session, asked, Query(""), within, limit)
+        return self._result(session, asked, ranking, within, CASE)
+
+    def alike(
+        self,
+        session: Session,
+        case_ids: Ids[str],
+        *,
+        filters: SearchFilters = SearchFilters(),
+        limit: int = 10,
+        stale_ok: bool = False,
+    ) -> SearchResult:
+        """The released cases that are most like one to three others together; never one of those.
+
+        Each hit is explained beside the one that it is most like. The order of the numbers does not matter.
+
+        Raises:
+            IndexProblemError: the index is behind the database and ``stale_ok`` is False.
+            TooManyExamplesError: there are more than three.
+            UnknownCaseError: there is none, or one of them is not there or not released.
+        """
+        within = self._within(session, filters, stale_ok, frozenset(case_ids))
+        asked = self._examples(session, case_ids)
         ranking = self._ranked(session, asked, Query(""), within, limit)
         return self._result(session, asked, ranking, within, CASE)
 
@@ -173,26 +173,34 @@ class Searcher:
         session: Session,
         text: str,
         *,
+        case_ids: Ids[str] = (),
         filters: SearchFilters = SearchFilters(),
         limit: int = 1000,
         stale_ok: bool = False,
     ) -> list[Placed]:
-        """The same search without reasons, for runs: the fused scores are on one scale for all searches."""
-        within = self._within(session, filters, stale_ok)
-        query = parse_query(text)
-        found = descending(self._looked_twice(session, self._asked(query), query, within, limit))
+        """The same searches without reasons, for runs; by ``case_ids`` in place of a text when there are any.
+
+        The fused scores are on one scale for all searches by text, and on one for all by cases.
+        """
+        within = self._within(session, filters, stale_ok, frozenset(case_ids))
+        query = parse_query("" if case_ids else text)
+        asked = self._examples(session, case_ids) if case_ids else self._asked(query)
+        ranked = self._ranked if case_ids else self._looked_twice
+        found = descending(ranked(session, asked, query, within, limit))
         ids = self._collection.case_ids
         return [Placed(ids[row], float(score)) for row, score in zip(found.rows, found.scores, strict=True)]
 
     def _within(
-        self, session: Session, filters: SearchFilters, stale_ok: bool, *, without: str = ""
-    ) -> "_Within":
+        self, session: Session, filters: SearchFilters, stale_ok: bool, without: Set[str] = frozenset()
+    ) -> Within:
         known = self._released.now(session)
         if known.register.revision != self.manifest.revision and not stale_ok:
             raise IndexProblemError(IndexState.STALE)
-        places = known.register.meeting(filters, without=without)
-        everything = known.register.meeting(without=without) if filters else places
-        return _Within(known.rows_at(places), known.rows_at(everything), Matching(known.register, places))
+        return known.within(filters, without=without)
+
+    def _examples(self, session: Session, case_ids: Ids[str]) -> Asked:
+        cases = released_examples(session, sorted(case_ids))
+        return asked_by_cases(cases, self._collection, self._encoder, self._analysis)
 
     def _asked(self, query: Query, without: Set[str] = frozenset()) -> Asked:
         return asked_in_words(
@@ -206,12 +214,12 @@ class Searcher:
         )
 
     def _looked_twice(
-        self, session: Session, asked: Asked, query: Query, within: "_Within", limit: int
+        self, session: Session, asked: Asked, query: Query, within: Within, limit: int
     ) -> Ranking:
         ranking = self._ranked(session, asked, query, within, reach(self._reranker, limit))
         return second_look(self._reranker, session, self._collection, query.text, asked.probe, ranking, limit)
 
-    def _ranked(self, session: Session, asked: Asked, query: Query, within: "_Within", limit: int) -> Ranking:
+    def _ranked(self, session: Session, asked: Asked, query: Query, within: Within, limit: int) -> Ranking:
         if not asked.weights and not asked.probe.meaning.any():
             return Ranking(within.rows[:0], _NOTHING, _NOTHING)
         rows = rows_that_may_meet(query, self._collection.words[None], self._analysis, within.rows)
@@ -224,7 +232,7 @@ class Searcher:
             places = self._meeting(session, query, ranking, limit)
         return ranking.taken(np.array(places, dtype=np.int64))
 
-    def _of_rows(self, asked: Asked, rows: Numbers, within: "_Within", at_least: int) -> Ranking:
+    def _of_rows(self, asked: Asked, rows: Numbers, within: Within, at_least: int) -> Ranking:
         scale = self._scale(asked)
         return rank(self._collection, asked.probe, scale, rows, trusted=within.trusted, at_least=at_least)
 
@@ -241,7 +249,7 @@ class Searcher:
         return found[:limit]
 
     def _result(
-        self, session: Session, asked: Asked, ranking: Ranking, within: "_Within", calibration: Calibration
+        self, session: Session, asked: Asked, ranking: Ranking, within: Within, calibration: Calibration
     ) -> SearchResult:
         comparable = is_comparable(ranking.evidence, calibration)
         told = zip(
@@ -253,12 +261,13 @@ class Searcher:
         ids = [self._collection.case_ids[row] for row in ranking.rows]
         stored = get_cases(session, ids)
         cases = {each: found for each, found in stored.items() if found.state is ReviewState.RELEASED}
-        explainer = Explainer(asked, self._reader)
+        beside = nearest_examples(asked, self._collection, ranking.rows)
+        explainers = {id(each): Explainer(each, self._reader) for each in beside}
         hits = []
-        for case_id, (row, share, band) in zip(ids, told, strict=True):
+        for case_id, one, (row, share, band) in zip(ids, beside, told, strict=True):
             if case_id in cases:
                 case = cases[case_id].case
-                shown, explanation = explainer.explain(case, self._cosines(asked, int(row)))
+                shown, explanation = explainers[id(one)].explain(case, self._cosines(one, int(row)))
                 hits.append(Hit(case_id, case.title, share, band, shown, explanation))
         return SearchResult(
             tuple(hits),
