@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Opening the database, bringing its schema up to date, and sessions over it.
+"""Opening the database, and sessions over it; ``casebase.migrating`` brings its schema up to date.
 
 One file of SQLite by default; a PostgreSQL server by address. On both there is
 one writer at a time, and a reader sees one moment of the collection:
@@ -10,17 +10,14 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
-from casebase.database_errors import DatabaseAddressError, DatabaseNotReadyError, explain_errors
-
-if TYPE_CHECKING:
-    from alembic.config import Config
+from casebase.database_errors import DatabaseAddressError, explain_errors
 
 __all__ = [
     "Engine",
@@ -29,10 +26,9 @@ __all__ = [
     "begin_write",
     "erase_deleted",
     "is_writing",
-    "migrate",
     "open_engine",
-    "schema_is_current",
     "sessions",
+    "writer_options",
 ]
 
 BUSY_TIMEOUT = 30
@@ -85,7 +81,7 @@ class Sessions(sessionmaker[Session]):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine, expire_on_commit=False)
-        self._writing = engine.execution_options(**_writer_options(engine.dialect.name))
+        self._writing = engine.execution_options(**writer_options(engine.dialect.name))
         event.listen(self, "after_begin", _note_connected)
 
     @contextmanager
@@ -108,7 +104,7 @@ def begin_write(session: Session) -> None:
             moments that another process wrote in between, so it is refused at all moments.
     """
     if not _connected(session):
-        session.connection(execution_options=_writer_options(session.get_bind().dialect.name))
+        session.connection(execution_options=writer_options(session.get_bind().dialect.name))
     if not is_writing(session):
         raise RuntimeError("this transaction began with reading; use sessions.begin() to write")
 
@@ -118,40 +114,12 @@ def is_writing(session: Session) -> bool:
     return _connected(session) and bool(session.connection().get_execution_options().get(_WRITER))
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the schema up to date; safe when several processes start at once.
-
-    Raises:
-        DatabaseNotReadyError: the schema is of a newer version of this program.
-    """
-    from alembic import command
-
-    config = _alembic_config()
-    sqlite = engine.dialect.name == "sqlite"
-    options = _writer_options(engine.dialect.name)
-    with engine.connect().execution_options(**options) as connection:
-        config.attributes["connection"] = connection
-        if sqlite:
-            # A table that is rebuilt is dropped first, which would take the rows that refer to it along.
-            _pragma(connection, "foreign_keys=OFF")
-        try:
-            with connection.begin():
-                _refuse_newer(connection, config)
-                command.upgrade(config, "head")
-                _refuse_broken_references(connection)
-        finally:
-            if sqlite:
-                _pragma(connection, "foreign_keys=ON")
-
-
-def schema_is_current(engine: Engine) -> bool:
-    """Whether the database has exactly the schema of this version."""
-    from alembic.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    with engine.connect() as connection:
-        applied = MigrationContext.configure(connection).get_current_heads()
-    return set(applied) == set(ScriptDirectory.from_config(_alembic_config()).get_heads())
+def writer_options(dialect: str) -> dict[str, Any]:
+    """The execution options of a connection whose transactions may write."""
+    if dialect == "sqlite":
+        return {_WRITER: True}
+    # The snapshot of a stricter level would be from before the wait for the lock.
+    return {_WRITER: True, "isolation_level": "READ COMMITTED"}
 
 
 def erase_deleted(engine: Engine) -> bool:
@@ -254,13 +222,6 @@ def _begin_postgresql(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
 
 
-def _writer_options(dialect: str) -> dict[str, Any]:
-    if dialect == "sqlite":
-        return {_WRITER: True}
-    # The snapshot of a stricter level would be from before the wait for the lock.
-    return {_WRITER: True, "isolation_level": "READ COMMITTED"}
-
-
 def _note_connected(session: Session, _transaction: SessionTransaction, _connection: Connection) -> None:
     session.info["connected"] = session.get_transaction()
 
@@ -268,35 +229,3 @@ def _note_connected(session: Session, _transaction: SessionTransaction, _connect
 def _connected(session: Session) -> bool:
     transaction = session.get_transaction()
     return transaction is not None and session.info.get("connected") is transaction
-
-
-def _alembic_config() -> "Config":
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", "casebase:migrations")
-    return config
-
-
-def _pragma(connection: Connection, setting: str) -> None:
-    driver = connection.connection.dbapi_connection
-    assert driver is not None  # noqa: S101 - a connection that was just opened
-    driver.cursor().execute(f"PRAGMA {setting}")
-
-
-def _refuse_newer(connection: Connection, config: "Config") -> None:
-    from alembic.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    applied = set(MigrationContext.configure(connection).get_current_heads())
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if applied - known:
-        raise DatabaseNotReadyError(
-            "De databank is gemaakt met een nieuwere versie van dit programma. Werk eerst het programma bij.",
-            "The databank was made by a newer version of this program. Update the program first.",
-        )
-
-
-def _refuse_broken_references(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise RuntimeError("the migration left references to rows that are gone; nothing was changed")

@@ -16,13 +16,9 @@ from anonymise.anonymiser import Anonymiser
 from anonymise.risk.assessment import RiskAssessment
 from casebase import audit, store
 from casebase.bilingual import Bilingual, DatabankError
-from casebase.database import (
-    erase_deleted,
-    migrate,
-    open_engine,
-    schema_is_current,
-)
+from casebase.database import erase_deleted, open_engine
 from casebase.filters import SearchFilters
+from casebase.migrating import migrate, schema_is_current
 from casebase.progress import Progress
 from casebase.store import StoredCase
 from casebase.vocabulary import ReviewState

@@ -26,7 +26,8 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a databank without cases; copy it, do not change it."""
-    from casebase.database import migrate, open_engine
+    from casebase.database import open_engine
+    from casebase.migrating import migrate
 
     file = tmp_path_factory.mktemp("empty") / "databank.sqlite"
     engine = open_engine(f"sqlite:///{file}")

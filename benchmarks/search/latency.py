@@ -26,8 +26,9 @@ import numpy as np
 
 from benchmarks.search.material import MODEL, Material, read_material
 from benchmarks.search.parts import clocked
-from casebase.database import Sessions, migrate, open_engine, sessions
+from casebase.database import Sessions, open_engine, sessions
 from casebase.filters import SearchFilters
+from casebase.migrating import migrate
 from casebase.record import SafeCase
 from casebase.store import save_case, set_state
 from casebase.vocabulary import ReviewState

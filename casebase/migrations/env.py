@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Runs migrations on the connection that ``casebase.database.migrate`` hands over."""
+"""Runs migrations on the connection that ``casebase.migrating.migrate`` hands over."""
 
 from alembic import context
 

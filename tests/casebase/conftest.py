@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from casebase.database import Engine, Sessions, migrate, open_engine, sessions
+from casebase.database import Engine, Sessions, open_engine, sessions
+from casebase.migrating import migrate
 from casebase.record import SafeCase
 from casebase.store import save_case, set_state
 from casebase.vocabulary import ReviewState

@@ -21,23 +21,14 @@ from sqlalchemy.exc import IntegrityError
 
 from casebase import database
 from casebase.audit import record_event, verify_chain
-from casebase.database import (
-    Engine,
-    Session,
-    Sessions,
-    begin_write,
-    erase_deleted,
-    migrate,
-    open_engine,
-    schema_is_current,
-    sessions,
-)
+from casebase.database import Engine, Session, Sessions, begin_write, erase_deleted, open_engine, sessions
 from casebase.database_errors import (
     DatabaseAddressError,
     DatabaseBusyError,
     DatabaseNotReadyError,
     DatabaseUnavailableError,
 )
+from casebase.migrating import migrate, schema_is_current
 from casebase.record import SafeCase
 from casebase.store import (
     correct_case,
@@ -117,7 +108,8 @@ def test_a_database_of_a_newer_program_is_left_alone(engine: Engine) -> None:
 
 START = """
     import sys
-    from casebase.database import migrate, open_engine, schema_is_current
+    from casebase.database import open_engine
+    from casebase.migrating import migrate, schema_is_current
     engine = open_engine(sys.argv[1])
     print("ready", flush=True)
     sys.stdin.readline()

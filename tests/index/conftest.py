@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from casebase.database import Sessions, migrate, open_engine, sessions
+from casebase.database import Sessions, open_engine, sessions
+from casebase.migrating import migrate
 from casebase.record import Perspective, SafeCase
 from casebase.store import save_case, set_state
 from casebase.vocabulary import Level, Nature, Outcome, Principle, ReviewState

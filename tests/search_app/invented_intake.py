@@ -18,8 +18,8 @@ from anonymise.replacement import SafeText, replace_spans
 from anonymise.reviewed_terms import ReviewedTerms
 from anonymise.spans import PiiSpan
 from anonymise.suspects import SuspectReason
-from casebase.database import migrate
 from casebase.listed_terms import ListedTerm
+from casebase.migrating import migrate
 from casebase.record import CaseRecord, RawCase, SafeCase, Suspect
 from casebase.store import Facets
 from casebase.vocabulary import Kind

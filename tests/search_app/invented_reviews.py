@@ -15,7 +15,7 @@ from anonymise.risk.assessment import Coarsening, Reason, ReasonKind, RiskAssess
 from anonymise.spans import PiiSpan
 from casebase import store
 from casebase.bilingual import Bilingual
-from casebase.database import migrate
+from casebase.migrating import migrate
 from casebase.record import Perspective, SafeCase, SafeSpan, Suspect
 from casebase.store import UnknownCaseError
 from casebase.vocabulary import Kind, Rating

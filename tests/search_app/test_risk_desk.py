@@ -10,7 +10,8 @@ import pytest
 
 from anonymise.risk.assessment import RiskAssessment, RiskLevel
 from casebase import store
-from casebase.database import Sessions, migrate, open_engine, sessions
+from casebase.database import Sessions, open_engine, sessions
+from casebase.migrating import migrate
 from casebase.record import SafeCase, Suspect
 from casebase.store import UnknownCaseError
 from casebase.vocabulary import ReviewState
