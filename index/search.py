@@ -7,38 +7,38 @@ after the build is never returned. Case texts are read from the database, not fr
 
 from collections.abc import Collection as Ids
 from collections.abc import Set
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 from casebase.database import Session
 from casebase.filters import SearchFilters
-from casebase.store import UnknownCaseError, get_case, get_cases, revision
-from casebase.vocabulary import ReviewState
-from index.alike import asked_by_cases, nearest_examples, released_examples
+from casebase.store import UnknownCaseError, get_case, revision
+from index.alike import asked_by_cases, released_examples
 from index.asked import Asked, asked_by_case, asked_in_words
-from index.bands import CASE, TEXT, Calibration, bands, is_comparable, shares
+from index.bands import CASE, TEXT
 from index.collection import Collection, Scale, from_files
-from index.conditions import meets, rows_that_may_meet
+from index.conditions import places_that_meet, rows_that_may_meet
 from index.dutch import LISTS, load_analysis
 from index.encoder import Encoder
-from index.explain import Explainer
 from index.fusion import Ranking, rank
-from index.hits import Aspect, Hit, SearchResult
+from index.grouping import first_of_each
+from index.hits import Aspect, SearchResult
 from index.laws import load_laws
 from index.lexicon import load_lexicon
 from index.manifest import IndexProblemError, IndexState, Manifest, read_generation
 from index.query import Query, parse_query
 from index.reading import Reader
-from index.register import RegisterMemory, Within
+from index.register import Matching, RegisterMemory, Within
 from index.reranker import Reranker
+from index.results import Searched, search_result
 from index.second_look import descending, reach, second_look
 from index.spelling import Speller, load_dictionary
 from index.static_encoder import if_quick
 from index.trec import Placed
 from index.vectors import Numbers, Vectors
 
-_CHECKED_AT_ONCE = 50
 _NOTHING = np.zeros(0, dtype=np.float32)
 
 
@@ -92,6 +92,10 @@ class Searcher:
         """Whether the index was made from the database as it is now; costs one small query."""
         return revision(session) == self.manifest.revision
 
+    def matching(self, session: Session, filters: SearchFilters) -> Matching:
+        """The released cases that meet the filters, whether the index knows them or not."""
+        return self._within(session, filters, stale_ok=True).matching
+
     def case_vectors(self) -> tuple[tuple[str, ...], Vectors]:
         """The cases of this index by id, and a vector of length 1 (or 0) for each: (cases, dimension)."""
         return self._collection.case_ids, self._collection.means[None]
@@ -119,7 +123,8 @@ class Searcher:
         query = parse_query(text)
         asked = self._asked(query, without)
         ranking = self._looked_twice(session, asked, query, within, limit)
-        return self._result(session, asked, ranking, within, TEXT)
+        searched = Searched(asked, query, ranking, within, TEXT)
+        return search_result(session, searched, self._collection, self._reader)
 
     def similar(
         self,
@@ -143,7 +148,8 @@ class Searcher:
             raise UnknownCaseError(case_id)
         asked = asked_by_case(stored.case, aspect, self._collection, self._encoder, self._analysis)
         ranking = self._ranked(session, asked, Query(""), within, limit)
-        return self._result(session, asked, ranking, within, CASE)
+        searched = Searched(asked, Query(""), ranking, within, CASE)
+        return search_result(session, searched, self._collection, self._reader)
 
     def alike(
         self,
@@ -166,7 +172,8 @@ class Searcher:
         within = self._within(session, filters, stale_ok, frozenset(case_ids))
         asked = self._examples(session, case_ids)
         ranking = self._ranked(session, asked, Query(""), within, limit)
-        return self._result(session, asked, ranking, within, CASE)
+        searched = Searched(asked, Query(""), ranking, within, CASE)
+        return search_result(session, searched, self._collection, self._reader)
 
     def ranking(
         self,
@@ -180,13 +187,14 @@ class Searcher:
     ) -> list[Placed]:
         """The same searches without reasons, for runs; by ``case_ids`` in place of a text when there are any.
 
+        Near-duplicates stand in it as cases of their own.
         The fused scores are on one scale for all searches by text, and on one for all by cases.
         """
         within = self._within(session, filters, stale_ok, frozenset(case_ids))
         query = parse_query("" if case_ids else text)
         asked = self._examples(session, case_ids) if case_ids else self._asked(query)
         ranked = self._ranked if case_ids else self._looked_twice
-        found = descending(ranked(session, asked, query, within, limit))
+        found = descending(ranked(session, asked, query, within, limit, grouped=False))
         ids = self._collection.case_ids
         return [Placed(ids[row], float(score)) for row, score in zip(found.rows, found.scores, strict=True)]
 
@@ -214,76 +222,51 @@ class Searcher:
         )
 
     def _looked_twice(
-        self, session: Session, asked: Asked, query: Query, within: Within, limit: int
+        self,
+        session: Session,
+        asked: Asked,
+        query: Query,
+        within: Within,
+        limit: int,
+        *,
+        grouped: bool = True,
     ) -> Ranking:
-        ranking = self._ranked(session, asked, query, within, reach(self._reranker, limit))
+        first = reach(self._reranker, limit)
+        ranking = self._ranked(session, asked, query, within, first, grouped=grouped)
         return second_look(self._reranker, session, self._collection, query.text, asked.probe, ranking, limit)
 
-    def _ranked(self, session: Session, asked: Asked, query: Query, within: Within, limit: int) -> Ranking:
+    def _ranked(
+        self,
+        session: Session,
+        asked: Asked,
+        query: Query,
+        within: Within,
+        limit: int,
+        *,
+        grouped: bool = True,
+    ) -> Ranking:
         if not asked.weights and not asked.probe.meaning.any():
             return Ranking(within.rows[:0], _NOTHING, _NOTHING)
         rows = rows_that_may_meet(query, self._collection.words[None], self._analysis, within.rows)
         ranking = self._of_rows(asked, rows, within, limit)
-        if not query.has_conditions:
-            return ranking.taken(np.arange(min(limit, len(ranking.rows))))
-        places = self._meeting(session, query, ranking, limit)
-        if len(places) < limit and len(ranking.rows) < len(rows):  # too few of the promising ones meet them
+        places = self._places(session, query, ranking, limit, grouped=grouped)
+        if len(places) < limit and len(ranking.rows) < len(rows):  # too few of the promising ones will do
             ranking = self._of_rows(asked, rows, within, len(rows))
-            places = self._meeting(session, query, ranking, limit)
+            places = self._places(session, query, ranking, limit, grouped=grouped)
         return ranking.taken(np.array(places, dtype=np.int64))
 
     def _of_rows(self, asked: Asked, rows: Numbers, within: Within, at_least: int) -> Ranking:
         scale = self._scale(asked)
         return rank(self._collection, asked.probe, scale, rows, trusted=within.trusted, at_least=at_least)
 
-    def _meeting(self, session: Session, query: Query, ranking: Ranking, limit: int) -> list[int]:
-        """The first ``limit`` places in a ranking of cases whose text meets the conditions of the query."""
-        found: list[int] = []
-        for begin in range(0, len(ranking.rows), _CHECKED_AT_ONCE):
-            places = range(begin, min(begin + _CHECKED_AT_ONCE, len(ranking.rows)))
-            ids = {self._collection.case_ids[ranking.rows[place]]: place for place in places}
-            stored = get_cases(session, ids).items()
-            found += [ids[case_id] for case_id, each in stored if meets(each.case, query)]
-            if len(found) >= limit:
-                break
-        return found[:limit]
-
-    def _result(
-        self, session: Session, asked: Asked, ranking: Ranking, within: Within, calibration: Calibration
-    ) -> SearchResult:
-        comparable = is_comparable(ranking.evidence, calibration)
-        told = zip(
-            ranking.rows,
-            shares(ranking.scores, calibration),
-            bands([float(score) for score in ranking.scores], calibration, comparable=comparable),
-            strict=True,
-        )
+    def _places(
+        self, session: Session, query: Query, ranking: Ranking, limit: int, *, grouped: bool
+    ) -> list[int]:
+        """The first ``limit`` places that meet the conditions of the query; of a group only the first."""
         ids = [self._collection.case_ids[row] for row in ranking.rows]
-        stored = get_cases(session, ids)
-        cases = {each: found for each, found in stored.items() if found.state is ReviewState.RELEASED}
-        beside = nearest_examples(asked, self._collection, ranking.rows)
-        explainers = {id(each): Explainer(each, self._reader) for each in beside}
-        hits = []
-        for case_id, one, (row, share, band) in zip(ids, beside, told, strict=True):
-            if case_id in cases:
-                case = cases[case_id].case
-                shown, explanation = explainers[id(one)].explain(case, self._cosines(one, int(row)))
-                hits.append(Hit(case_id, case.title, share, band, shown, explanation))
-        return SearchResult(
-            tuple(hits),
-            len(within.rows),
-            comparable,
-            asked.also_searched,
-            cases,
-            within.matching,
-            asked.corrections,
-        )
-
-    def _cosines(self, asked: Asked, row: int) -> dict[str, float]:
-        """How near each passage of a case is to what is searched for, by content hash."""
-        passages = self._collection.passages_of(row, asked.probe.side)
-        cosines = self._collection.vectors.scores(asked.probe.meaning, passages)
-        return {self._collection.hashes[p]: float(c) for p, c in zip(passages, cosines, strict=True)}
+        found = places_that_meet(session, ids, query) if query.has_conditions else range(len(ids))
+        leaders = self._collection.leaders[ranking.rows]
+        return list(islice(first_of_each(found, leaders) if grouped else found, limit))
 
     def _scale(self, asked: Asked) -> Scale:
         scales = self._collection.scales

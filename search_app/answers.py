@@ -38,21 +38,35 @@ class SimilarView(Found):
 
 @dataclass(frozen=True)
 class SearchView(Found):
-    """The answer to a search, and how the collection divides within the filters.
+    """The answer to a search by text or by cases, and how the collection divides within the filters.
 
     ``total`` counts all released cases; ``duration_ms`` is the time the search took;
     ``notice`` tells what the user should know about the index, if anything. ``filters`` are those that held:
     the chosen ones and those typed in the text, of which ``query`` is then free; ``problems`` tells what was
-    typed so but not understood.
+    typed so but not understood. ``asked`` are the cases that were searched with, when there is no text.
     """
 
-    query: SafeQuery
     facets: Facets
     total: int
     duration_ms: float
+    query: SafeQuery = SafeQuery("", changed=False)
     notice: Bilingual | None = None
     filters: SearchFilters = SearchFilters()
     problems: tuple[Bilingual, ...] = ()
+    asked: tuple[StoredCase, ...] = ()
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A page of the released cases that meet conditions, newest first, in the words of ``SearchView``.
+
+    ``matched`` counts all that meet them.
+    """
+
+    cases: tuple[StoredCase, ...]
+    matched: int
+    total: int
+    facets: Facets
 
 
 @dataclass(frozen=True)

@@ -5,50 +5,35 @@ Command line and pages call nothing deeper than this.
 """
 
 import logging
-import time
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anonymise.anonymiser import Anonymiser
 from anonymise.risk.assessment import RiskAssessment
 from casebase import audit, store
-from casebase.bilingual import Bilingual, DatabankError
+from casebase.bilingual import DatabankError
 from casebase.database import erase_deleted, open_engine
-from casebase.filters import SearchFilters
 from casebase.migrating import migrate, schema_is_current
 from casebase.progress import Progress
-from casebase.store import StoredCase
 from casebase.vocabulary import ReviewState
 from index.build import IndexStatus
-from index.hits import Aspect
-from index.laws import Laws, load_laws
 from index.rebuilding import Rebuild
-from index.search import Searcher
-from index.typed_filters import KnownValues, take_filters
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
-from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
 from search_app.feedback_desk import FeedbackDesk
 from search_app.intake import IntakeDesk
-from search_app.open_index import OpenIndex
-from search_app.parts import Clock, Parts
+from search_app.parts import Clock
 from search_app.review_desk import ReviewDesk
+from search_app.searching import Searching
 from search_app.settings import Settings
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+    pass
 
 log = logging.getLogger(__name__)
-
-BEHIND = Bilingual(
-    "De zoekindex loopt achter: de nieuwste casussen worden nog niet gevonden.",
-    "The search index is behind: the newest cases are not found yet.",
-)
 
 
 class NotReadyError(DatabankError):
@@ -83,13 +68,11 @@ def open_databank(settings: Settings) -> "Databank":
     return databank
 
 
-class Databank(Parts):
+class Databank(Searching):
     """Cases, anonymiser and index together. Safe to share between threads."""
 
     def __init__(self, settings: Settings, clock: Clock = lambda: datetime.now(UTC)) -> None:
-        super().__init__(settings)
-        self._clock = clock
-        self._index = OpenIndex(self, clock)
+        super().__init__(settings, clock)
 
     # --- bringing in -------------------------------------------------------------------------
 
@@ -139,11 +122,6 @@ class Databank(Parts):
         """The same of many cases, or of all, without proposals; unknown numbers are left out."""
         return self.risk_desk.risks(case_ids)
 
-    def stored_case(self, case_id: str) -> StoredCase | None:
-        """A case in any state, for the reviewer."""
-        with self.session() as session:
-            return store.get_case(session, case_id)
-
     def delete(self, case_id: str, *, reason: str) -> None:
         """Remove a case from the database and from the index."""
         with self.writing() as session:
@@ -151,88 +129,7 @@ class Databank(Parts):
         erase_deleted(self.engine)
         self._index.catch_up()
 
-    # --- finding -----------------------------------------------------------------------------
-
-    def search(
-        self,
-        text: str,
-        *,
-        filters: SearchFilters = SearchFilters(),
-        limit: int = 20,
-        without: Set[str] = frozenset(),
-    ) -> SearchView:
-        """Cases like the described one, best first; conditions and personal data leave the text first.
-
-        Words in ``without`` are not searched for besides those of the text.
-        """
-        started = time.perf_counter()
-        typed = take_filters(text, lambda: self._laws, self._known_values, filters)
-        query = self.safe_query(typed.text)
-        searcher = self.searcher()
-        with self.session() as session:
-            result = searcher.search(
-                session, query.text, filters=typed.filters, limit=limit, stale_ok=True, without=without
-            )
-        released = result.matching.register
-        current = released.revision == searcher.manifest.revision
-        view = SearchView(
-            result=result,
-            query=query,
-            facets=result.matching.facets(),
-            total=len(released),
-            duration_ms=(time.perf_counter() - started) * 1000,
-            notice=self._index.notice(searcher) if current else BEHIND,
-            filters=typed.filters,
-            problems=typed.problems,
-        )
-        log.info("search: %d hits of %d cases in %.0f ms", len(result.hits), view.total, view.duration_ms)
-        return view
-
-    def similar(
-        self,
-        case_id: str,
-        *,
-        aspect: Aspect | None = None,
-        filters: SearchFilters = SearchFilters(),
-        limit: int = 5,
-    ) -> SimilarView:
-        """Cases like a given one, as a whole or by one aspect."""
-        searcher = self.searcher()
-        with self.session() as session:
-            return SimilarView(
-                searcher.similar(session, case_id, aspect=aspect, filters=filters, limit=limit, stale_ok=True)
-            )
-
-    def safe_query(self, text: str) -> SafeQuery:
-        """A search text without personal data."""
-        safe = self.anonymiser.anonymise_text(text).text
-        return SafeQuery(safe, changed=safe != text)
-
-    @cached_property
-    def _laws(self) -> Laws:
-        return load_laws(self.settings.lists)
-
-    def _known_values(self) -> KnownValues:
-        """What people may name in a condition that they type."""
-        facets = self.collection().facets
-        named = (facets.regulations, facets.organisations, facets.maatwerkplaatsen)
-        return KnownValues(*(tuple(str(count.value) for count in counts) for counts in named))
-
-    def case(self, case_id: str) -> StoredCase | None:
-        """A released case."""
-        found = self.stored_case(case_id)
-        return found if found and found.state is ReviewState.RELEASED else None
-
-    def collection(self) -> CollectionView:
-        """What the collection holds, released cases only."""
-        with self.session() as session:
-            ids = store.released_ids(session)
-            return CollectionView(len(ids), store.facet_counts(session, ids), store.last_received(session))
-
-    def released_cases(self) -> list[StoredCase]:
-        """Every released case, by id."""
-        with self.session() as session:
-            return list(store.get_cases(session, store.released_ids(session)).values())
+    # --- judging what was found ---------------------------------------------------------------
 
     def feedback_of(self, actor: str) -> FeedbackDesk:
         """Judging found cases, for somebody who signed in."""
@@ -262,18 +159,6 @@ class Databank(Parts):
     def rebuild_progress(self) -> Rebuild | None:
         """How far the index of another search model is, while the former one serves; else None."""
         return self._index.rebuild()
-
-    def searcher(self) -> Searcher:
-        """The open index, brought up to date first where that is quick; a large one may be behind.
-
-        Raises:
-            DatabankError: the index of a large collection is missing or damaged, with the command to run.
-        """
-        return self._index.searcher()
-
-    def case_vectors(self) -> tuple[tuple[str, ...], "npt.NDArray[np.float32]"]:
-        """Ids of the released cases and a vector for each, (cases, dimension), of length 1."""
-        return self.searcher().case_vectors()
 
     # --- control -----------------------------------------------------------------------------
 

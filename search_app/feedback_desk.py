@@ -2,7 +2,7 @@
 """What people say about the cases that they found: keeping it, counting, measuring with it, letting it go."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -12,11 +12,13 @@ from casebase import store
 from casebase.database import erase_deleted
 from casebase.progress import Progress
 from casebase.store import Forgotten, FoundWith, Grade, JudgedSearch, JudgementRecord, Shown
+from index.alike import released_examples
 from index.beir import write_beir
 from index.feedback import FeedbackReport, evaluate_feedback, qrels_of
 from index.hits import Band
 from index.search import Searcher
 from index.trec import BatchQuery
+from search_app.alike_desk import cases_of, search_by
 from search_app.parts import Clock, Parts
 
 DEPTH = 1000
@@ -70,20 +72,23 @@ class FeedbackDesk:
         on which nothing was said.
         """
         with self._parts.session() as session:
-            return store.grades_of(session, text, actor=self._actor)
+            return store.grades_of(session, _line(text), actor=self._actor)
 
     def judge(self, text: str, case_id: str, grade: Grade | None, shown: Shown) -> None:
         """Keep what this person says about a case for a search; None takes it back.
 
-        Personal data leaves the text first, also when the caller took it out before.
+        Personal data leaves the text first, also when the caller took it out before. The line of a search by
+        cases (``alike_desk.search_by``) is kept as it is: it must name released cases and nothing else.
 
         Raises:
-            UnknownCaseError: there is no released case with this number.
+            UnknownCaseError: there is no released case with this number, or a search by cases names one that
+                is not released.
         """
+        self._refuse_unreleased(cases_of(text))
         manifest = self._searcher().manifest
         engine = f"{version('maatwerk-databank')}, index {manifest.format}"
         found_with = FoundWith(engine, manifest.model_id, manifest.revision)
-        safe = self._safe(text)
+        safe = _line(text) if cases_of(text) else self._safe(text)
         with self._parts.writing() as session:
             store.judge_case(
                 session,
@@ -95,6 +100,12 @@ class FeedbackDesk:
                 actor=self._actor,
                 now=self._clock(),
             )
+
+    def _refuse_unreleased(self, case_ids: Sequence[str]) -> None:
+        """What stands in an address may be anything; only numbers of cases are kept."""
+        if case_ids:
+            with self._parts.session() as session:
+                released_examples(session, case_ids)
 
     def counts(self) -> FeedbackCounts:
         """How much was said, also about cases that are not released now."""
@@ -116,14 +127,25 @@ class FeedbackDesk:
         return gone
 
     def evaluate(self, progress: Progress | None = None) -> FeedbackReport:
-        """How good searching is by what was said, with the model and the index of now."""
+        """How good searching is by what was said, with the model and the index of now.
+
+        Searches by cases of which one is no longer released cannot be done again and do not count.
+        """
         searcher = self._searcher()
         with self._parts.session() as session:
+            released = frozenset(store.released_ids(session))
+            searches = [
+                search
+                for search in store.judged_searches(session)
+                if released.issuperset(cases_of(search.text))
+            ]
             return evaluate_feedback(
-                store.judged_searches(session),
+                searches,
                 lambda text: [
                     placed.document_id
-                    for placed in searcher.ranking(session, text, limit=DEPTH, stale_ok=True)
+                    for placed in searcher.ranking(
+                        session, text, case_ids=cases_of(text), limit=DEPTH, stale_ok=True
+                    )
                 ],
                 model_id=searcher.manifest.model_id,
                 progress=progress,
@@ -132,16 +154,24 @@ class FeedbackDesk:
     def export(self, folder: Path) -> Exported:
         """Write released cases, judged searches and judgements, without names, as a BEIR folder.
 
+        Searches by cases have no text that another program could search for, and are left out.
+
         Raises:
             ExportError: the folder cannot be written.
         """
         with self._parts.session() as session:
             cases = list(store.get_cases(session, store.released_ids(session)).values())
-            searches = store.judged_searches(session)
+            judged = store.judged_searches(session)
+        searches = [search for search in judged if not cases_of(search.text)]
         qrels = qrels_of(searches)
         queries = [BatchQuery(str(search.search_id), search.text) for search in searches]
         write_beir(folder, [stored.case for stored in cases], queries, qrels)
         return Exported(len(cases), len(searches), sum(map(len, qrels.values())))
+
+
+def _line(text: str) -> str:
+    """A search as it is kept: the order of cases does not make it another one."""
+    return search_by(cases_of(text)) if cases_of(text) else text
 
 
 def _counts(searches: list[JudgedSearch]) -> FeedbackCounts:

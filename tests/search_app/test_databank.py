@@ -8,12 +8,15 @@ import pytest
 
 from casebase import store
 from casebase.filters import SearchFilters
+from casebase.store import UnknownCaseError
 from casebase.vocabulary import Outcome, ReviewState
 from index import manifest, register, search
 from index.build import IndexState
 from index.manifest import IndexProblemError
 from ingest.load import Approve, LoadOptions
-from search_app.databank import BEHIND, Databank, NotReadyError, create_databank, open_databank
+from search_app.alike_desk import cases_of, joined, parted, search_by
+from search_app.databank import Databank, NotReadyError, create_databank, open_databank
+from search_app.searching import BEHIND
 from search_app.settings import Settings
 
 
@@ -89,6 +92,70 @@ def test_a_case_is_not_similar_to_itself(sample: Databank) -> None:
     view = sample.similar("A-2021-001")
     assert view.result.hits
     assert "A-2021-001" not in view.cases
+
+
+def test_cases_like_several_are_found_without_those(sample: Databank) -> None:
+    view = sample.alike(["A-2021-001", "A-2021-002"], limit=10)
+    assert [stored.case.case_id for stored in view.asked] == ["A-2021-001", "A-2021-002"]
+    assert len(view.result.hits) == 10
+    assert not {"A-2021-001", "A-2021-002"} & set(view.cases)
+    assert {hit.explanation.most_like for hit in view.result.hits} <= {"A-2021-001", "A-2021-002"}
+    assert (view.result.matched, view.total, view.problems) == (268, 270, ())
+
+
+def test_filters_narrow_what_is_like_several_cases(sample: Databank) -> None:
+    filters = SearchFilters(outcomes=(Outcome.NOT_SOLVED,))
+    view = sample.alike(["A-2021-001", "A-2021-002"], filters=filters, limit=300)
+    assert {stored.case.outcome for stored in view.cases.values()} == {Outcome.NOT_SOLVED}
+    assert len(view.cases) == view.result.matched
+
+
+def test_what_cannot_be_searched_with_is_told(databank: Databank) -> None:
+    databank.review_desk.hold("A-2021-001")
+    view = databank.alike(["A-2021-001", "A-2021-002", "<b>"], limit=3)
+    assert [stored.case.case_id for stored in view.asked] == ["A-2021-002"]
+    assert [told.nl.split(" is er")[0] for told in view.problems] == ["Casus ‘A-2021-001’", "Casus ‘<b>’"]
+    with pytest.raises(UnknownCaseError, match="A-2021-001"):
+        databank.alike(["A-2021-001"])
+
+
+def test_of_more_than_three_cases_the_first_three_count(sample: Databank) -> None:
+    numbers = [f"A-2021-00{number}" for number in (1, 2, 3, 4)]
+    view = sample.alike(numbers, limit=3)
+    assert [stored.case.case_id for stored in view.asked] == numbers[:3]
+    assert "hooguit drie" in view.problems[0].nl
+
+
+def test_conditions_alone_list_cases_newest_first_page_by_page(sample: Databank) -> None:
+    filters = SearchFilters(regulations=("WIA",))
+    whole = sample.listed(filters, limit=300)
+    days = [stored.case.received_on for stored in whole.cases if stored.case.received_on]
+    assert days == sorted(days, reverse=True)
+    assert all("WIA" in stored.case.regulations for stored in whole.cases)
+    assert whole.matched == len(whole.cases) == whole.facets.regulations[0].count
+    pages = [sample.listed(filters, first=first, limit=10).cases for first in range(0, whole.matched, 10)]
+    assert [each for page in pages for each in page] == list(whole.cases)
+
+
+def test_a_case_that_was_held_back_is_not_listed(databank: Databank) -> None:
+    before = databank.listed(SearchFilters(), limit=1).cases[0].case.case_id
+    databank.review_desk.hold(before)
+    after = databank.listed(SearchFilters(), limit=300)
+    assert before not in {stored.case.case_id for stored in after.cases}
+    assert after.matched == 269
+
+
+@pytest.mark.parametrize(
+    "numbers", [("A-2021-001",), ("B,1", "A%2C1"), ("c", "B", "a"), ("A-2021-001", "A-2021-001")]
+)
+def test_a_search_by_cases_has_one_line_whatever_the_order(numbers: tuple[str, ...]) -> None:
+    assert parted(joined(numbers)) == tuple(dict.fromkeys(numbers))
+    assert cases_of(search_by(numbers)) == tuple(sorted(set(numbers)))
+    assert search_by(numbers) == search_by(reversed(numbers))
+
+
+def test_a_text_is_no_search_by_cases() -> None:
+    assert cases_of("voorschot zoals:A-2021-001") == ()
 
 
 def test_a_held_back_case_is_found_no_more(databank: Databank) -> None:

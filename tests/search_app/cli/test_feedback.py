@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from casebase.store import Grade, Shown
+from casebase import store
+from casebase.store import Grade, Shown, UnknownCaseError
 from index.feedback import FEWEST_SEARCHES
+from search_app.alike_desk import search_by
 from search_app.cli.main import run
 from search_app.databank import Databank, open_databank
 from search_app.settings import Settings
@@ -42,9 +44,44 @@ def test_a_name_never_reaches_the_databank_with_a_judgement(databank: Databank) 
         assert not file.is_file() or b"de Vries moet" not in file.read_bytes(), file.name
 
 
-def test_a_judgement_knows_what_made_the_results(databank: Databank) -> None:
-    from casebase import store
+def judge_alike(databank: Databank, numbers: list[str], *grades: Grade) -> None:
+    view = databank.alike(numbers, limit=len(grades))
+    for rank, (hit, grade) in enumerate(zip(view.result.hits, grades, strict=True), start=1):
+        shown = Shown(rank, hit.band.value)
+        databank.feedback_of("anna").judge(search_by(numbers), hit.case_id, grade, shown)
 
+
+def test_a_search_by_cases_is_kept_as_such_whatever_their_order(databank: Databank) -> None:
+    judge_alike(databank, ["A-2021-002", "A-2021-001"], Grade.USED)
+    with databank.session() as session:
+        (search,) = store.judged_searches(session)
+    assert search.text == "zoals:A-2021-001,A-2021-002"
+    other_order = databank.feedback_of("anna").grades("zoals:A-2021-002,A-2021-001")
+    assert other_order == {search.judgements[0].case_id: Grade.USED}
+
+
+def test_what_is_no_released_case_is_never_kept_as_a_search(databank: Databank) -> None:
+    for text in ("zoals:Truus de Vries", "zoals:A-2021-001,Truus de Vries"):
+        with pytest.raises(UnknownCaseError):
+            databank.feedback_of("anna").judge(text, "A-2021-003", Grade.USED, Shown())
+    with databank.session() as session:
+        assert store.judged_searches(session) == []
+
+
+def test_searches_by_cases_are_measured_and_not_exported(
+    databank: Databank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.feedback.FEWEST_SEARCHES", 1)
+    judge_alike(databank, ["A-2021-001", "A-2021-002"], Grade.USEFUL, Grade.USEFUL)
+    report = databank.feedback_desk.evaluate()
+    assert report.unjudged_not_useful is not None
+    assert report.unjudged_not_useful["RR"].mean == 1
+    assert databank.feedback_desk.export(tmp_path / "out").searches == 0
+    databank.review_desk.hold("A-2021-001")
+    assert databank.feedback_desk.evaluate().searches == 0
+
+
+def test_a_judgement_knows_what_made_the_results(databank: Databank) -> None:
     judge_first(databank, TEXT, Grade.USEFUL)
     with databank.session() as session:
         (search,) = store.judged_searches(session)
