@@ -2,14 +2,19 @@
 """Phrases that must occur and words that must not."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from casebase.database import Session
 from casebase.record import SafeCase
+from casebase.store import get_cases
 from index.dutch import Analysis, fold
 from index.query import Query
 from index.vectors import Numbers
 from index.words import WordIndex
+
+_CHECKED_AT_ONCE = 50
 
 
 def rows_that_may_meet(query: Query, words: WordIndex, analysis: Analysis, rows: Numbers) -> Numbers:
@@ -18,6 +23,16 @@ def rows_that_may_meet(query: Query, words: WordIndex, analysis: Analysis, rows:
         for key in {token.keys[0] for token in analysis.tokens(phrase) if token.keys}:
             rows = np.intersect1d(rows, words.rows_with(key), assume_unique=True)
     return rows
+
+
+def places_that_meet(session: Session, case_ids: Sequence[str], query: Query) -> Iterator[int]:
+    """The places of the cases whose text meets the conditions, ascending; read as they are needed."""
+    for begin in range(0, len(case_ids), _CHECKED_AT_ONCE):
+        some = {
+            case_ids[place]: place for place in range(begin, min(begin + _CHECKED_AT_ONCE, len(case_ids)))
+        }
+        stored = get_cases(session, some)
+        yield from (some[case_id] for case_id, each in stored.items() if meets(each.case, query))
 
 
 def meets(case: SafeCase, query: Query) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebase.bilingual import Bilingual
-from casebase.record import SafeCase
+from casebase.record import CaseRecord, SafeCase
 from casebase.vocabulary import Outcome, Term
 from index.facts import Facts, far_apart
 
@@ -55,6 +55,12 @@ def differences_from_case(case: SafeCase, asked: SafeCase, shared: Collection[st
     return tuple(found)
 
 
+def ended_differently(one: CaseRecord, other: CaseRecord) -> bool:
+    """Whether the outcomes of two cases are both known and not the same."""
+    known = not {one.outcome, other.outcome} & {None, Outcome.UNKNOWN}
+    return known and one.outcome is not other.outcome
+
+
 def differences_from_text(
     case: SafeCase, text: str, asked: Collection[str], shared: Collection[str]
 ) -> tuple[Bilingual, ...]:
@@ -84,7 +90,7 @@ def differences_in_facts(here: Facts, there: Facts, *, typed: bool) -> tuple[Bil
 
 def _outcome(case: SafeCase, asked: SafeCase) -> Iterator[Bilingual]:
     here, there = case.outcome, asked.outcome
-    if here and there and Outcome.UNKNOWN not in (here, there) and here is not there:
+    if here and there and ended_differently(case, asked):
         yield Bilingual(
             f"uitkomst: hier {here.value}, in de vergeleken casus {there.value}",
             f"outcome: here {here.label.en.lower()}, in the compared case {there.label.en.lower()}",

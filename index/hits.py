@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from casebase.bilingual import Bilingual
 from casebase.store import StoredCase
-from casebase.vocabulary import Level, Nature
+from casebase.vocabulary import Level, Nature, Outcome
 from index.register import Matching, no_cases
 from index.spelling import Correction
 
@@ -95,8 +95,25 @@ class Explanation:
 
 
 @dataclass(frozen=True)
+class NearDuplicate:
+    """A case with nearly the same text as a found one.
+
+    ``ended_differently`` is True when the outcomes of both are known and not the same.
+    """
+
+    case_id: str
+    title: str
+    outcome: Outcome | None
+    ended_differently: bool
+
+
+@dataclass(frozen=True)
 class Hit:
-    """A found case with its best passages, best first."""
+    """A found case with its best passages, best first.
+
+    ``near_duplicates`` are the other cases with nearly the same text that the search may return; they are
+    no hits of their own.
+    """
 
     case_id: str
     title: str
@@ -104,6 +121,7 @@ class Hit:
     band: Band
     passages: tuple[FoundPassage, ...]
     explanation: Explanation
+    near_duplicates: tuple[NearDuplicate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,8 +132,8 @@ class SearchResult:
     when nothing found deserves to be called alike: the hits are then at most weak.
     ``also_searched`` lists words that were added to the query (synonyms, abbreviations), ``corrections``
     the words that were read as others because they seemed to be typing errors. ``cases`` holds
-    the records of the hits, ``matching`` all released cases that meet the filters, whether the index knows
-    them yet or not, without the case that was asked about.
+    the records of the hits and of their near-duplicates, ``matching`` all released cases that meet the
+    filters, whether the index knows them yet or not, without the case that was asked about.
     """
 
     hits: tuple[Hit, ...]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from casebase.filters import SearchFilters
 from casebase.store import UnknownCaseError, delete_case
 from casebase.vocabulary import Nature, Outcome, ReviewState
-from index import fusion
+from index import conditions, fusion
 from index import search as search_module
 from index.build import build_index
 from index.hits import Aspect, Band
@@ -180,7 +180,7 @@ def test_a_filter_changes_which_cases_are_found_but_not_their_scores(searcher, s
     ],
 )
 def test_phrases_must_occur_and_excluded_words_must_not(searcher, session, text, expected, monkeypatch):
-    monkeypatch.setattr(search_module, "_CHECKED_AT_ONCE", 2)
+    monkeypatch.setattr(conditions, "_CHECKED_AT_ONCE", 2)
     found = searcher.search(session, text, limit=8)
     assert set(ids(found)) == expected
     assert found.matched == 8
