@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes data/lists/compounds.txt, common.txt and lexicon.tsv, the word lists of the search.
 
-    python data/making/search_lists.py --training FOLDER --text FOLDER
+    python data/making/search_lists.py --training FOLDER [FOLDER ...] --text FOLDER [--out FOLDER]
 
-``--training`` holds lexicon.jsonl and mechanisms.jsonl (written for this project), ``--text`` holds
-laws_social_security, uwv_publications and rulings_nl as .jsonl.gz (public texts; see docs/search.md).
+The folders of ``--training`` hold mechanisms*.jsonl (written for this project), the first one also
+lexicon.jsonl; ``--text`` holds laws_social_security, uwv_publications and rulings_nl as .jsonl.gz (public texts; see docs/search.md).
 The same input gives the same bytes.
 """
 
@@ -89,17 +89,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--training", type=Path, required=True)
+    parser.add_argument("--training", type=Path, nargs="+", required=True)
     parser.add_argument("--text", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=LISTS)
     arguments = parser.parse_args()
-    lexicon = [json.loads(line) for line in _lines(arguments.training / "lexicon.jsonl")]
+    lexicon = [json.loads(line) for line in _lines(arguments.training[0] / "lexicon.jsonl")]
     counted = count(arguments.text)
     parts = compound_parts(counted, arguments.training, lexicon)
-    (LISTS / "compounds.txt").write_text("\n".join([*_HEADER, *parts, ""]), encoding="utf-8")
-    (LISTS / "common.txt").write_text(
+    (arguments.out / "compounds.txt").write_text("\n".join([*_HEADER, *parts, ""]), encoding="utf-8")
+    (arguments.out / "common.txt").write_text(
         "\n".join([*_COMMON_HEADER, *common_words(counted), ""]), encoding="utf-8"
     )
-    (LISTS / "lexicon.tsv").write_text("\n".join(lexicon_rows(lexicon)) + "\n", encoding="utf-8")
+    (arguments.out / "lexicon.tsv").write_text("\n".join(lexicon_rows(lexicon)) + "\n", encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def common_words(counted: Counted) -> list[str]:
     return sorted(sorted(known, key=lambda word: (-counted.documents[word], word))[:COMMON])
 
 
-def compound_parts(counted: Counted, training: Path, lexicon: list[dict]) -> list[str]:
+def compound_parts(counted: Counted, training: list[Path], lexicon: list[dict]) -> list[str]:
     """Words that a compound may be made of, sorted; "=" before words that must stay whole.
 
     Which words stay whole: Koehn and Knight, "Empirical methods for compound splitting" (2003).
@@ -171,9 +172,10 @@ def _public_texts(folder: Path) -> Iterator[tuple[str, str]]:
                 yield name, f"{row.get('text') or ''} {row.get('summary') or ''}"
 
 
-def _own_texts(training: Path, lexicon: list[dict]) -> Iterator[str]:
-    for line in _lines(training / "mechanisms.jsonl"):
-        yield json.loads(line)["text"]
+def _own_texts(training: list[Path], lexicon: list[dict]) -> Iterator[str]:
+    for path in sorted(path for folder in training for path in folder.glob("mechanisms*.jsonl")):
+        for line in _lines(path):
+            yield json.loads(line)["text"]
     for entry in lexicon:
         yield " ".join([entry["concept"], *(value for field in LIST_FIELDS[:4] for value in entry[field])])
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Builds the search model again: ``python -m index.training --text DIR --training DIR --out DIR``."""
+"""Builds the search model again: ``python -m index.training --text DIR --training DIR [DIR …] --out DIR``."""
 
 import argparse
 import logging
@@ -28,9 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
     parser.add_argument("--text", type=Path, required=True, help="folder with open text, *.jsonl.gz")
-    parser.add_argument(
-        "--training", type=Path, required=True, help="folder with mechanisms.jsonl, lexicon.jsonl"
-    )
+    folders = "folders with mechanisms*.jsonl; lexicon.jsonl is in the first"
+    parser.add_argument("--training", type=Path, nargs="+", required=True, help=folders)
     parser.add_argument("--out", type=Path, required=True, help="folder that gets the model")
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     return parser

@@ -2,6 +2,7 @@
 """From training material to a model folder."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,17 @@ from typing import Any
 from index.training.contrast import TokenGroup, TokenPair, train_on_groups, train_on_pairs
 from index.training.export import write_model
 from index.training.recipe import Recipe
-from index.training.sources import Mechanism, OpenText, read_lexicon, read_mechanisms, read_open_text
+from index.training.sources import (
+    Mechanism,
+    OpenText,
+    mechanism_files,
+    read_lexicon,
+    read_mechanisms,
+    read_open_text,
+)
 from index.training.spectral import Ids, Table, spectral_table
 from index.training.spelling import word_parts
+from index.training.turning import turned
 from index.training.vocabulary import token_ids, train_tokenizer
 
 _log = logging.getLogger(__name__)
@@ -33,16 +42,16 @@ class Material:
         return stories + [", ".join(words) for words in self.concepts]
 
 
-def read_material(text: Path, training: Path) -> Material:
-    """Open text in ``text``; mechanisms.jsonl and lexicon.jsonl in ``training``.
+def read_material(text: Path, training: Sequence[Path]) -> Material:
+    """Open text in ``text``; ``mechanisms*.jsonl`` in each folder of ``training``, a lexicon in the first.
 
     Raises:
         TrainingSourceError: something is missing or not as described.
     """
     return Material(
         read_open_text(text),
-        read_mechanisms(training / "mechanisms.jsonl"),
-        read_lexicon(training / "lexicon.jsonl"),
+        read_mechanisms(*(path for folder in training for path in mechanism_files(folder))),
+        read_lexicon(training[0] / "lexicon.jsonl"),
     )
 
 
@@ -69,7 +78,7 @@ def _rebuild(material: Material, folder: Path, recipe: Recipe) -> None:
     table = train_on_pairs(table, _token_pairs(material.open_text, ids, tokenizer), recipe)
     _log.info("trained on pairs")
     table = _trained_on_groups(table, material, tokenizer, recipe)
-    write_model(folder, tokenizer, table)
+    write_model(folder, tokenizer, turned(table, token_ids(tokenizer, own)))
 
 
 def _trained_on_groups(table: Table, material: Material, tokenizer: Any, recipe: Recipe) -> Table:

@@ -63,14 +63,23 @@ def read_open_text(folder: Path) -> OpenText:
     return gathered
 
 
-def read_mechanisms(path: Path) -> list[Mechanism]:
-    """Groups of a jsonl file with ``mechanism``, ``kind`` and ``text``; kind near_miss is a hard negative.
+def mechanism_files(folder: Path) -> list[Path]:
+    """All ``mechanisms*.jsonl`` in the folder, by name.
 
     Raises:
-        TrainingSourceError: the file is missing or a line is no JSON object.
+        TrainingSourceError: there is none.
+    """
+    return _required(sorted(folder.glob("mechanisms*.jsonl")), folder)
+
+
+def read_mechanisms(*paths: Path) -> list[Mechanism]:
+    """Groups in jsonl files with ``mechanism``, ``kind`` and ``text``; kind near_miss is a hard negative.
+
+    Raises:
+        TrainingSourceError: a file is missing or a line is no JSON object.
     """
     groups: dict[str, tuple[list[str], list[str]]] = {}
-    for row in _rows(_required([path], path)[0]):
+    for row in (row for path in paths for row in _rows(_required([path], path)[0])):
         texts, near_misses = groups.setdefault(str(row["mechanism"]), ([], []))
         (near_misses if row["kind"] == _NEAR_MISS else texts).append(prepared(str(row["text"])))
     return [Mechanism(name, tuple(texts), tuple(near)) for name, (texts, near) in sorted(groups.items())]

@@ -23,6 +23,7 @@ from index.training.sources import (
 )
 from index.training.spectral import spectral_table
 from index.training.spelling import word_parts
+from index.training.turning import turned
 from index.training.vocabulary import token_ids, train_tokenizer
 
 SMALL = replace(Recipe(), vocabulary=400, dimensions=8, pair_batch=8, group_steps=30, rounds=2, frequent=1.0)
@@ -77,6 +78,16 @@ def test_near_misses_are_kept_apart_and_single_words_left_out(material: tuple[Pa
     assert read_lexicon(material[1] / "lexicon.jsonl") == [("WIA", "einde wachttijd", "afgekeurd")]
 
 
+def test_mechanisms_of_several_folders_are_trained_on(material: tuple[Path, Path], tmp_path: Path) -> None:
+    (more := tmp_path / "more").mkdir()
+    _write(more / "mechanisms-b.jsonl", [{"mechanism": "M3", "kind": "note", "text": "brief niet gekregen"}])
+    read = read_material(material[0], [material[1], more])
+    assert [mechanism.name for mechanism in read.mechanisms] == ["M1", "M2", "M3"]
+    (empty := tmp_path / "empty").mkdir()
+    with pytest.raises(TrainingSourceError, match="staat niet op"):
+        read_material(material[0], [material[1], empty])
+
+
 def test_placeholders_in_training_text_are_not_learnt(tmp_path: Path) -> None:
     row = {"mechanism": "M", "kind": "note", "text": "[PERSOON-1] belt"}
     _write(tmp_path / "m.jsonl", [row])
@@ -91,7 +102,7 @@ def test_missing_or_odd_material_is_told_in_one_sentence(
         read_open_text(training)
     (training / "lexicon.jsonl").write_text("geheim verhaal\n")
     with pytest.raises(TrainingSourceError, match=r"Regel 1 van 'lexicon\.jsonl'") as caught:
-        read_material(text, training)
+        read_material(text, [training])
     assert "geheim" not in str(caught.value)
     options = ["--text", str(text), "--training", str(training), "--out", str(tmp_path / "out")]
     assert main(options) == 2
@@ -99,7 +110,7 @@ def test_missing_or_odd_material_is_told_in_one_sentence(
 
 
 def test_the_same_seed_gives_the_same_files(material: tuple[Path, Path], tmp_path: Path) -> None:
-    read = read_material(*material)
+    read = read_material(material[0], [material[1]])
     for name in ("first", "second"):
         rebuild(read, tmp_path / name, SMALL)
     for name in ("tokenizer.json", "modules.json", "model.safetensors", "SHA256SUMS"):
@@ -109,7 +120,11 @@ def test_the_same_seed_gives_the_same_files(material: tuple[Path, Path], tmp_pat
 def test_texts_of_one_mechanism_come_closer_than_its_near_miss(
     material: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    rebuild(read_material(*material), tmp_path / "out", replace(SMALL, token_dropout=0.0, group_rate=0.05))
+    rebuild(
+        read_material(material[0], [material[1]]),
+        tmp_path / "out",
+        replace(SMALL, token_dropout=0.0, group_rate=0.05),
+    )
     encoder = load_encoder(str(tmp_path / "out"))
     anchor, alike, near = encoder.encode_passages(
         ["voorschot terug", "geld inleveren", "het voorschot was te hoog en moet terug"]
@@ -159,6 +174,17 @@ def test_a_relative_of_a_trained_word_moves_along() -> None:
     recipe = replace(SMALL, part_rate=0.05, token_dropout=0.0)
     trained = train_on_groups(start, word_parts(words), groups, [], recipe)
     assert _cosine(trained[1], trained[3]) > _cosine(start[1], start[3]) + 0.1
+
+
+def test_turned_vectors_keep_their_likeness_and_their_first_columns_serve() -> None:
+    random = np.random.default_rng(4)
+    hidden = random.normal(size=(60, 3)) @ random.normal(size=(3, 12))
+    table = (hidden + 0.01 * random.normal(size=(60, 12))).astype(np.float32)
+    texts = [random.integers(0, 60, size=5).astype(np.int32) for _ in range(200)]
+    after = turned(table, [*texts, np.array([], dtype=np.int32)])
+    assert np.allclose(after @ after.T, table @ table.T, atol=1e-3)
+    assert np.allclose(after[:, :3] @ after[:, :3].T, table @ table.T, atol=0.2)
+    assert not np.allclose(table[:, :3] @ table[:, :3].T, table @ table.T, atol=5)
 
 
 def _cosine(first: np.ndarray, second: np.ndarray) -> float:
