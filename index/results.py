@@ -63,7 +63,8 @@ def _hits(
 ) -> Iterator[Hit]:
     ranking, calibration = searched.ranking, searched.calibration
     beside = nearest_examples(searched.asked, collection, ranking.rows)
-    explainers = {id(each): Explainer(each, reader) for each in beside}
+    different = {id(each): each for each in beside}
+    explainers = {number: Explainer(each, reader) for number, each in different.items()}
     told = bands([float(score) for score in ranking.scores], calibration, comparable=comparable)
     for row, share, band, one, others in zip(
         ranking.rows.tolist(), shares(ranking.scores, calibration), told, beside, near, strict=True

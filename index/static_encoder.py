@@ -4,6 +4,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import numpy as np
 from index.encoder import Encoder, EncoderError, Vectors, prepared, too_many_dimensions, unit_rows
 from index.fingerprint import checked_fingerprint
 from index.model_options import USUAL, ModelOptions
+from index.pieces import Ids, ids_of
 
 _BATCH = 512
 
@@ -84,9 +86,12 @@ class StaticEncoder:
             vectors[start : start + _BATCH] = self._sums(texts[start : start + _BATCH])
         return unit_rows(vectors)
 
+    @cached_property
+    def _ids(self) -> Ids:
+        return ids_of(self.tokenizer)
+
     def _sums(self, texts: Sequence[str]) -> Vectors:
-        encodings = self.tokenizer.encode_batch([prepared(text) for text in texts], add_special_tokens=False)
-        ids = [encoding.ids for encoding in encodings]
+        ids = self._ids([prepared(text) for text in texts])
         flat = np.fromiter((number for row in ids for number in row), dtype=np.int64)
         ends = np.cumsum([0, *map(len, ids)])
         sums = np.zeros((len(texts), self.dimension), dtype=np.float32)
