@@ -20,8 +20,8 @@ PARTS: Mapping[str, str] = {
     "  best passages": "index.fusion:_best_passage",
     "  feedback": "index.fusion:_with_feedback",
     "  latent, meaning after feedback": "index.fusion:_moved_signals",
-    "hits and reasons": "index.search:Searcher._result",
-    "  texts from the database": "index.search:get_cases",
+    "hits and reasons": "index.search:search_result",
+    "  texts from the database": "index.results:get_cases",
     "  reasons": "index.explain:Explainer.explain",
 }
 """Functions by part; those that are indented are within the one above that is not."""

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Found cases, on the terminal and as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
 
 from casebase.bilingual import Language
 from casebase.store import StoredCase
-from index.hits import Explanation, Hit, SearchResult
+from casebase.vocabulary import Term
+from index.hits import Explanation, Hit, NearDuplicate, SearchResult
 from search_app.cli.output import Voice
 
 _EXCERPT = 220
@@ -33,26 +34,48 @@ def print_hits(result: SearchResult, cases: Mapping[str, StoredCase], voice: Voi
             click.echo(f"    {_excerpt(hit.passages[0].text)}")
         for line in _reasons(hit.explanation, voice.language):
             click.echo(f"    {line}")
+        for line in _near_duplicates(hit.near_duplicates, voice.language):
+            click.echo(f"    {line}")
     if hits:
         click.echo()
 
 
 def hit_json(hit: Hit, language: Language) -> dict[str, Any]:
-    """A hit as other programs read it; the format is a contract (docs/contracts.md)."""
-    alike = hit.explanation
+    """A hit with all reasons, as other programs read it; the format is a contract (docs/commands.md)."""
     return {
         "case_id": hit.case_id,
         "title": hit.title,
         "score": round(hit.score, 6),
         "band": hit.band.value,
         "passages": [{"field": passage.field, "text": passage.text} for passage in hit.passages],
-        "explanation": {
-            "shared_regulations": list(alike.shared_regulations),
-            "shared_principles": list(alike.shared_principles),
-            "shared_terms": list(alike.shared_terms),
-            "aspects": [aspect.value for aspect in alike.aspects],
-            "differences": [difference.in_language(language) for difference in alike.differences],
-        },
+        "explanation": _explanation_json(hit.explanation, language),
+        "near_duplicates": [
+            {
+                "case_id": other.case_id,
+                "title": other.title,
+                "outcome": other.outcome.value if other.outcome else None,
+                "ended_differently": other.ended_differently,
+            }
+            for other in hit.near_duplicates
+        ],
+    }
+
+
+def _explanation_json(alike: Explanation, language: Language) -> dict[str, Any]:
+    return {
+        "shared_regulations": list(alike.shared_regulations),
+        "shared_principles": list(alike.shared_principles),
+        "shared_terms": list(alike.shared_terms),
+        "same_things": [{"asked": pair.asked, "found": pair.found} for pair in alike.same_things],
+        "nature": alike.nature.value if alike.nature else None,
+        "level": alike.level.value if alike.level else None,
+        "aspects": [aspect.value for aspect in alike.aspects],
+        "sentences": [
+            {"asked": pair.asked, "found": pair.found, "field": pair.field, "aspect": pair.aspect.value}
+            for pair in alike.sentences
+        ],
+        "differences": [difference.in_language(language) for difference in alike.differences],
+        "most_like": alike.most_like or None,
     }
 
 
@@ -82,12 +105,39 @@ def _excerpt(text: str) -> str:
     return line if len(line) <= _EXCERPT else line[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
+def _near_duplicates(others: Sequence[NearDuplicate], language: Language) -> list[str]:
+    """How many cases are nearly the same, and each of them with how it ended."""
+    if not others:
+        return []
+    nl = language is Language.NL
+    if len(others) == 1:
+        lines = ["Ook 1 bijna gelijke zaak:" if nl else "Also 1 case that is nearly the same:"]
+    else:
+        number = len(others)
+        lines = [f"Ook {number} bijna gelijke zaken:" if nl else f"Also {number} cases nearly the same:"]
+    for other in others:
+        facts = [other.case_id, other.outcome.label.in_language(language) if other.outcome else ""]
+        differently = ("anders afgelopen" if nl else "ended differently") if other.ended_differently else ""
+        lines.append("  " + " · ".join(fact for fact in (*facts, differently) if fact))
+    return lines
+
+
 def _reasons(alike: Explanation, language: Language) -> list[str]:
     nl = language is Language.NL
     lines = [
         (("Zelfde regeling: " if nl else "Same regulation: "), alike.shared_regulations),
         (("Zelfde beginsel: " if nl else "Same principle: "), alike.shared_principles),
         (("Gedeelde woorden: " if nl else "Shared words: "), alike.shared_terms),
+        (
+            ("Andere woorden voor hetzelfde: " if nl else "Other words for the same: "),
+            [f"{pair.asked} ↔ {pair.found}" for pair in alike.same_things],
+        ),
+        (("Zelfde aard: " if nl else "Same nature: "), _label(alike.nature, language)),
+        (("Zelfde niveau: " if nl else "Same level: "), _label(alike.level, language)),
         (("Verschilt: " if nl else "Differs: "), [each.in_language(language) for each in alike.differences]),
     ]
     return [label + ", ".join(values) for label, values in lines if values]
+
+
+def _label(term: Term | None, language: Language) -> list[str]:
+    return [term.label.in_language(language).lower()] if term else []

@@ -47,9 +47,12 @@ def test_search_json_keeps_to_the_contract(home: Path, capsys: Printed) -> None:
     assert run(["search", "voorschot terugbetalen", "--regulation", "WIA", "--limit", "4", "--json"]) == 0
     hits = json.loads(capsys.readouterr().out)
     assert len(hits) == 4
-    assert set(hits[0]) == {"case_id", "title", "score", "band", "passages", "explanation"}
+    assert set(hits[0]) == {
+        "case_id", "title", "score", "band", "passages", "explanation", "near_duplicates",
+    }  # fmt: skip
     assert set(hits[0]["explanation"]) == {
-        "shared_regulations", "shared_principles", "shared_terms", "aspects", "differences",
+        "shared_regulations", "shared_principles", "shared_terms", "same_things", "nature", "level",
+        "aspects", "sentences", "differences", "most_like",
     }  # fmt: skip
     assert set(hits[0]["passages"][0]) == {"field", "text"}
 
