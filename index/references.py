@@ -42,6 +42,7 @@ _UNLISTED = re.compile(r"(?:[Ww]et\s+)?(?P<law>[A-Z](?=\w*[A-Z])[A-Za-z]{1,6})\b
 _BEFORE = r"(?:\s*,?\s+(?:art(?:ikel(?:en)?|t?\.)?\s*)"
 # The dear pattern of a law before its article is only tried where such a thing may be.
 _HINT = re.compile(r"\w\s*,?\s+(?:art|\d{1,2}:\d)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\s*(?:[-–]|t/m|tot\s+en\s+met)\s*", re.IGNORECASE)
 
 
@@ -77,6 +78,8 @@ class References:
 
     def found(self, text: str) -> list[Reference]:
         """All references by place; of overlapping readings the one that names a law most clearly."""
+        if not _DIGIT.search(text):  # an article and a ruling have a number
+            return []
         articles = list(self._articles(text))
         named = [each for each in articles if not is_bare(each.key)]
         first = self._by_law(text, self._law_first) if _HINT.search(text) else ()

@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import time
@@ -15,20 +16,39 @@ import numpy as np
 import pytest
 
 from casebase.database import Engine
+from casebase.record import SafeCase
+from casebase.store import save_case, set_state
+from casebase.vocabulary import ReviewState
 from index.build import IndexState
 from index.manifest import read_manifest
 from index.model_options import ModelOptions
 from index.rebuilding import RebuildState, is_rebuilding, rebuild_progress
 from index.training.export import write_model
 from index.training.vocabulary import train_tokenizer
-from search_app import background_index
-from search_app import databank as databank_module
+from search_app import background_index, searching
 from search_app.background_index import BackgroundIndex
-from search_app.databank import Databank
+from search_app.databank import Databank, create_databank
 from search_app.settings import Settings
 
 QUESTION = "voorschot terugbetalen na late keuring"
 PATIENCE = 120
+CASES = 40
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+_MARK = re.compile(r"\[\[[A-Z_]+\|(.*?)\]\]")
+_SLOWLY = """
+import time
+from index.static_encoder import StaticEncoder
+
+quickly = StaticEncoder.encode_passages
+
+def slowly(self, texts):
+    time.sleep(0.1)
+    return quickly(self, texts)
+
+StaticEncoder.encode_passages = slowly
+"""
+"""Makes every other process slow enough to be caught half-way."""
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +64,19 @@ def models(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def home_a(sample_home: Path, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home of a databank with the sample cases, indexed with the first model; do not change it."""
+def home_a(root: Path, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a databank with some invented cases, indexed with the first model; do not change it."""
     home = tmp_path_factory.mktemp("home-a") / "home"
-    shutil.copytree(sample_home, home)
-    Databank(Settings(home=home, model=str(models / "model-a"))).build_index()
+    databank = create_databank(Settings(home=home, model=str(models / "model-a")))
+    lines = (root / "tests" / "gold" / "dev.jsonl").read_text("utf-8").splitlines()[:CASES]
+    with databank.writing() as session:
+        for line in lines:
+            case = SafeCase.model_validate(
+                {k: v for k, v in json.loads(_MARK.sub(r"\1", line)).items() if k in SafeCase.model_fields}
+            )
+            save_case(session, case, content_key=case.case_id, actor="test", now=NOW)
+            set_state(session, case.case_id, ReviewState.RELEASED, actor="test", now=NOW)
+    databank.build_index()
     return home
 
 
@@ -92,15 +120,12 @@ def no_start(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_change_of_model_survives_a_kill_and_the_former_serves_all_the_time(
-    with_model_a: Databank, models: Path, tmp_path: Path
+    with_model_a: Databank, models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow = shutil.copytree(models / "model-b", tmp_path / "model-b")
-    # A prompt sends the model down the path of sentence-transformers: slow enough to be caught half-way.
-    (slow / "SHA256SUMS").unlink()
-    config = json.loads((slow / "config_sentence_transformers.json").read_text())
-    config["prompts"] = {"query": "zoek: ", "document": "tekst: "}
-    (slow / "config_sentence_transformers.json").write_text(json.dumps(config))
-    databank = Databank(replace(with_model_a.settings, model=str(slow)))
+    (tmp_path / "start").mkdir()
+    (tmp_path / "start" / "sitecustomize.py").write_text(_SLOWLY)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "start"))
+    databank = changed(with_model_a, models)
     folder = databank.settings.index_folder
 
     first = databank.search(QUESTION)
@@ -146,7 +171,7 @@ def test_what_was_done_before_a_kill_is_not_done_again(
     def stops(self: object, some: list[str]) -> object:
         nonlocal texts
         texts += len(some)
-        if texts > 500:
+        if texts > 100:
             raise KeyboardInterrupt
         return whole(self, some)  # type: ignore[arg-type]
 
@@ -179,9 +204,9 @@ def test_the_former_index_keeps_up_with_the_cases_while_the_new_one_is_made(
     with_model_a: Databank, models: Path, no_start: list[str]
 ) -> None:
     databank = changed(with_model_a, models)
-    assert len(databank.searcher().case_vectors()[0]) == 270
+    assert len(databank.searcher().case_vectors()[0]) == CASES
     databank.review_desk.hold("A-2021-001")
-    assert len(databank.searcher().case_vectors()[0]) == 269
+    assert len(databank.searcher().case_vectors()[0]) == CASES - 1
     assert model_of(databank) == "model-a"
     assert stored_vectors(databank, "model-b") == 0
     assert set(no_start) == {databank.model_id}
@@ -192,7 +217,7 @@ def test_a_deletion_does_not_wait_for_the_new_model(
 ) -> None:
     databank = changed(with_model_a, models)
     databank.delete("A-2021-001", reason="verzoek")
-    assert read_manifest(databank.settings.index_folder).cases == 269
+    assert read_manifest(databank.settings.index_folder).cases == CASES - 1
     assert model_of(databank) == "model-a"
     assert stored_vectors(databank, "model-b") == 0
 
@@ -286,7 +311,7 @@ def test_a_large_collection_that_is_behind_says_so_and_is_not_built(
     databank = changed(with_model_a, models)
     assert databank.search(QUESTION).notice is None
     databank.review_desk.hold("A-2021-001")
-    assert databank.search(QUESTION).notice == databank_module.BEHIND
+    assert databank.search(QUESTION).notice == searching.BEHIND
     assert model_of(databank) == "model-a"
 
 
