@@ -46,10 +46,10 @@ class SearchView(Found):
     typed so but not understood. ``asked`` are the cases that were searched with, when there is no text.
     """
 
+    query: SafeQuery
     facets: Facets
     total: int
     duration_ms: float
-    query: SafeQuery = SafeQuery("", changed=False)
     notice: Bilingual | None = None
     filters: SearchFilters = SearchFilters()
     problems: tuple[Bilingual, ...] = ()
@@ -67,6 +67,7 @@ class ListView:
     matched: int
     total: int
     facets: Facets
+    problems: tuple[Bilingual, ...] = ()
 
 
 @dataclass(frozen=True)

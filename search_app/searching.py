@@ -153,6 +153,7 @@ class Searching(Parts):
         current = released.revision == searcher.manifest.revision
         view = SearchView(
             result=result,
+            query=SafeQuery("", changed=False),
             facets=result.matching.facets(),
             total=len(released),
             duration_ms=(time.perf_counter() - started) * 1000,

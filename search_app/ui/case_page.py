@@ -12,6 +12,7 @@ from search_app.ui.circle import in_reading_order
 from search_app.ui.formats import listed, lowered, month_year
 from search_app.ui.labels import case_title, label, meta_line, outcome_label, rating_label
 from search_app.ui.markup import paragraphs, plain, shortened
+from search_app.ui.more_like import like_link
 from search_app.ui.state import SearchState, search_link
 
 LONGEST_NUMBER = 60
@@ -27,19 +28,20 @@ Section = tuple[Bilingual, str]
 
 def back_link(back_to: SearchState, language: Language) -> str:
     """Link back to the search someone came from, or to an empty one."""
-    text = words.BACK if back_to.text else words.TO_SEARCH
+    text = words.BACK if back_to != SearchState() else words.TO_SEARCH
     link = escape(search_link(back_to), quote=True)
     return f'<nav class="mw-terug"><a href="{link}">‹ {escape(text.in_language(language))}</a></nav>'
 
 
-def heading(case: CaseRecord, language: Language) -> str:
-    """Title, outcome and meta line of a case."""
+def heading(case: CaseRecord, language: Language, back_to: SearchState | None = None) -> str:
+    """Title, outcome and meta line of a case, and the way to others like it."""
     labels = [outcome_label(case.outcome, language)]
     if case.deviates_from_rules:
         labels.append(label(words.DEVIATES.in_language(language), "anders"))
     return (
         f'<header class="mw-casus"><h1>{plain(case_title(case, language))}</h1>'
-        f'<p class="mw-meta">{" ".join(labels)} <span>{meta_line(case, language)}</span></p></header>'
+        f'<p class="mw-meta">{" ".join(labels)} <span>{meta_line(case, language)}</span></p>'
+        f"{like_link(back_to or SearchState(), case, language)}</header>"
     )
 
 

@@ -113,7 +113,7 @@ def without(state: SearchState, chip: Chip) -> SearchState:
 
 def without_filters(state: SearchState) -> SearchState:
     """The search without conditions."""
-    return replace(state, filters=SearchFilters(), shown=PAGE)
+    return replace(state, filters=SearchFilters(), shown=PAGE, page=1)
 
 
 def _literal(text: str) -> str:

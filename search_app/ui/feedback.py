@@ -19,6 +19,7 @@ from search_app import words_for_feedback as words
 from search_app.feedback_desk import FeedbackDesk
 from search_app.ui import session
 from search_app.ui.cards import cards
+from search_app.ui.more_like import like_link
 from search_app.ui.state import SearchState
 
 
@@ -34,7 +35,7 @@ class Judging:
     @property
     def key(self) -> str:
         """Names the buttons of this case under this search."""
-        return f"oordeel_{sha256(f'{self.search.text}|{self.case_id}'.encode()).hexdigest()[:16]}"
+        return f"oordeel_{sha256(f'{self.search.line}|{self.case_id}'.encode()).hexdigest()[:16]}"
 
 
 def judged_cards(
@@ -44,26 +45,31 @@ def judged_cards(
     language: Language,
     *,
     first: int = 1,
+    examples: Sequence[StoredCase] = (),
 ) -> None:
-    """Found cases as cards with the buttons at their foot; ``first`` is the place of the first of them."""
-    grades = _desk().grades(state.text) if hits else {}
+    """Found cases as cards with the buttons at their foot; ``first`` is the place of the first of them.
+
+    ``examples`` are the cases that were searched with, in a search by cases.
+    """
+    grades = _desk().grades(state.line) if hits else {}
     for rank, hit in enumerate(hits, start=first):
-        card = cards([hit], cases, language, back_to=state)
+        card = cards([hit], cases, language, back_to=state, examples=examples)
         if card:
             shown = Shown(rank, hit.band.value, state.filters)
             with st.container(key=f"gevonden_{rank}", gap="xsmall"):
                 st.html(card)
-                _buttons(Judging(state, hit.case_id, grades.get(hit.case_id), shown), language)
+                judging = Judging(state, hit.case_id, grades.get(hit.case_id), shown)
+                _buttons(judging, like_link(state, cases[hit.case_id].case, language), language)
 
 
 def case_buttons(case_id: str, came_from: SearchState, language: Language) -> None:
     """The same on the page of a case that was reached from a search."""
-    grade = _desk().grades(came_from.text).get(case_id)
-    _buttons(Judging(came_from, case_id, grade, None), language)
+    grade = _desk().grades(came_from.line).get(case_id)
+    _buttons(Judging(came_from, case_id, grade, None), "", language)
 
 
 @st.fragment
-def _buttons(judging: Judging, language: Language) -> None:
+def _buttons(judging: Judging, further: str, language: Language) -> None:
     with st.container(key=f"voet_{judging.key}", horizontal=True, vertical_alignment="center", gap="small"):
         question = escape(words.QUESTION.in_language(language))
         st.html(f'<p class="mw-hulp" aria-hidden="true">{question}</p>', width="content")
@@ -78,6 +84,8 @@ def _buttons(judging: Judging, language: Language) -> None:
             args=(judging,),
             wrap=True,
         )
+        if further:
+            st.html(further, width="content")
         said = st.session_state.pop(_said(judging), None)
         if said:
             st.html(f'<p class="mw-hulp">{escape(said.in_language(language))}</p>', width="content")
@@ -85,7 +93,7 @@ def _buttons(judging: Judging, language: Language) -> None:
 
 def _keep(judging: Judging) -> None:
     grade = st.session_state[judging.key]
-    text, case_id = judging.search.text, judging.case_id
+    text, case_id = judging.search.line, judging.case_id
     try:
         _desk().judge(text, case_id, grade, judging.shown or _shown(case_id, judging.search))
     except DatabankError as problem:

@@ -18,8 +18,9 @@ from search_app.ui.facets import (
     without_filters,
     year_options,
 )
+from search_app.ui.formats import counted
 from search_app.ui.results import comparable_text
-from search_app.ui.session import follow, go_to, search
+from search_app.ui.session import follow, go_to, listed, search
 from search_app.ui.state import FIRST_YEAR, LAST_YEAR, SearchState, with_values
 
 MOST_TRIED = 5
@@ -64,10 +65,18 @@ def ways_out(state: SearchState, language: Language) -> None:
         offers.append((words.DROP_ALL, "", without_filters(state)))
     with st.container(key="uitwegen", gap="xxsmall"):
         for number, (text, name, other) in enumerate(offers):
-            cases = comparable_text(search(other), other, language)
+            cases = _gives(other, language)
             if cases:
                 label = text.in_language(language).format(name=name, cases=cases)
                 st.button(label, key=f"uitweg_{number}", on_click=follow(other))
+
+
+def _gives(state: SearchState, language: Language) -> str:
+    """What a search gives, in words; empty when that is nothing, or when nothing would be left to do."""
+    if not state.only_filters:
+        return comparable_text(search(state), state, language) if state.line else ""
+    matched = listed(state).matched
+    return counted(matched, words.CASE, words.CASES, language) if matched else ""
 
 
 def _facet(facet: Facet, state: SearchState, facets: Facets, language: Language) -> None:

@@ -15,16 +15,16 @@ MOST_WORDS = 6
 SENTENCE_WIDTH = 260
 
 
-def why_alike(explanation: Explanation, language: Language, *, of_case: bool = False) -> str:
+def why_alike(explanation: Explanation, language: Language, *, asked: Bilingual = words.YOUR_TEXT) -> str:
     """What is shared, on which side of the case, and the sentences behind it, folded.
 
-    ``of_case`` tells that a case was compared, not a typed text.
+    ``asked`` names what the case is compared with.
     """
     parts = [part for part in _shared(explanation, language) if part]
     line = "; ".join(parts) or escape(words.SAME_MEANING.in_language(language))
     return (
         f"<p>{line[:1].upper()}{line[1:]}. {_aspects(explanation, language)}</p>"
-        f"{_sentences(explanation, language, of_case=of_case)}"
+        f"{_sentences(explanation, asked.in_language(language), language)}"
     )
 
 
@@ -73,14 +73,13 @@ def _aspects(explanation: Explanation, language: Language) -> str:
     return escape(told) if names else ""
 
 
-def _sentences(explanation: Explanation, language: Language, *, of_case: bool) -> str:
+def _sentences(explanation: Explanation, other: str, language: Language) -> str:
     pairs = explanation.sentences
     if not pairs:
         return ""
     beside = any(pair.asked for pair in pairs)
     alone = words.BEST_SENTENCE if len(pairs) == 1 else words.BEST_SENTENCES
     title = escape((words.SIDE_BY_SIDE if beside else alone).in_language(language))
-    other = (words.COMPARED_CASE if of_case else words.YOUR_TEXT).in_language(language)
     items = "".join(f"<li>{_sentence_pair(pair, other, language)}</li>" for pair in pairs)
     return f'<details class="mw-zinnen"><summary>{title}</summary><ul>{items}</ul></details>'
 

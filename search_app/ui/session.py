@@ -8,11 +8,13 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import streamlit as st
 
 from casebase.bilingual import Bilingual, Language
-from search_app.answers import CollectionView, SearchView
+from search_app.alike_desk import cases_of
+from search_app.answers import CollectionView, ListView, SearchView
+from search_app.browsing import PAGE as LISTED
 from search_app.databank import Databank, open_databank
 from search_app.settings import load_settings
 from search_app.ui import words
-from search_app.ui.state import PAGE, SearchState, from_query, to_query, within_length
+from search_app.ui.state import SearchState, from_query, to_query, within_length
 
 TEXT = "vraag"
 _MEMORY = "laatste_zoekvraag"
@@ -67,19 +69,25 @@ def follow(state: SearchState) -> Callable[[], None]:
 
 def submit() -> None:
     """Search for what stands in the box; only the anonymised text reaches the address bar."""
-    typed = str(st.session_state.get(TEXT) or "").strip()
-    state = replace(current_state(), text=typed, shown=PAGE, without=())
-    go_to(_search_safely(state) if typed else state)
+    typed, before = str(st.session_state.get(TEXT) or "").strip(), current_state()
+    alike = cases_of(typed) or (() if typed else before.alike)
+    state = SearchState(text="" if alike else typed, filters=before.filters, alike=alike)
+    go_to(_search_safely(state) if state.text else state)
 
 
-def searched() -> tuple[SearchState, SearchView | None]:
-    """The search in the address bar with its results; no results when there is no text.
+def searched() -> tuple[SearchState, SearchView | ListView | None]:
+    """The search in the address bar with its results; conditions alone give a list, and nothing gives None.
 
     Personal data in an address that someone made by hand are taken out of it at once.
+
+    Raises:
+        UnknownCaseError: cases are asked for like others of which none is there and released.
     """
     state = current_state()
+    if state.alike:
+        return state, search(state)
     if not state.text:
-        return state, None
+        return state, _listed_once_told(state) if state.filters else None
     if _memory(state) is None:
         safe = _search_safely(state)
         if safe != state:
@@ -96,8 +104,10 @@ def show_text(state: SearchState) -> None:
         st.session_state[TEXT] = state.text
 
 
-def messages(state: SearchState, view: SearchView) -> list[Bilingual]:
+def messages(state: SearchState, view: SearchView | ListView) -> list[Bilingual]:
     """What someone should know about this search before the results."""
+    if isinstance(view, ListView):
+        return list(view.problems)
     changed = bool(state.text) and st.session_state.get(_ANONYMISED) == state.text
     cut = bool(state.text) and st.session_state.get(_CUT) == state.text
     found = [words.ANONYMISED] * changed + [words.CUT] * cut
@@ -122,10 +132,25 @@ def _search_safely(state: SearchState) -> SearchState:
 
 
 def search(state: SearchState) -> SearchView:
-    """The results of a search; one more than is shown tells whether there is more."""
-    return databank().search(
-        state.text, filters=state.filters, limit=state.shown + 1, without=frozenset(state.without)
-    )
+    """The results of a search by text or by cases; one more than is shown tells whether there is more."""
+    limit = state.shown + 1
+    if state.alike:
+        return databank().alike(state.alike, filters=state.filters, limit=limit)
+    return databank().search(state.text, filters=state.filters, limit=limit, without=frozenset(state.without))
+
+
+def listed(state: SearchState) -> ListView:
+    """A page of the cases that meet the conditions; the last one when there are not so many."""
+    view = databank().listed(state.filters, first=(state.page - 1) * LISTED, limit=LISTED)
+    if view.cases or not view.matched:
+        return view
+    return listed(replace(state, page=-(-view.matched // LISTED)))
+
+
+def _listed_once_told(state: SearchState) -> ListView:
+    """The list, with what was typed with its conditions but not understood, once."""
+    typed, _ = _memory(state), st.session_state.pop(_MEMORY, None)
+    return replace(listed(state), problems=typed.view.problems if typed else ())
 
 
 def _memory(state: SearchState) -> _Memory | None:

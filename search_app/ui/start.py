@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The start screen and the screen without results."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from casebase.bilingual import Bilingual, Language
-from casebase.store import FacetCount
 from casebase.vocabulary import Outcome
 from search_app.answers import CollectionView, SearchView
 from search_app.ui import words
 from search_app.ui.formats import counted, month_year, whole
-from search_app.ui.state import SearchState
+from search_app.ui.state import SearchState, search_link, with_values
 
 TOP = 6
 
@@ -32,22 +33,36 @@ def collection(view: CollectionView, language: Language) -> str:
         body = (
             f"<p>{escape(_size(view, language))}</p><div class='mw-twee'>"
             f"{_bars(words.OUTCOME, outcomes, language)}"
-            f"{_bars(words.REGULATION, list(view.facets.regulations[:TOP]), language)}</div>"
+            f"{_bars(words.REGULATION, _regulations(view), language)}</div>"
         )
     return f'<section class="mw-verzameling"><h2>{title}</h2>{body}</section>'
 
 
 def nothing_found(view: SearchView, state: SearchState, language: Language) -> str:
     """The honest answer that nothing is comparable, with the next step."""
-    title, body = words.NOTHING, words.NOTHING_BODY
     if not view.result.matched:
         title, body = words.NOTHING_LEFT, words.NOTHING_LEFT_BODY
+    elif view.asked:
+        title, body = words.NOTHING, words.NOTHING_LIKE_BODY
+    else:
+        title, body = words.NOTHING, words.NOTHING_BODY
     searched = counted(view.result.matched, words.CASE, words.CASES, language)
-    steps = [words.DROP_A_FILTER] * bool(state.filters) + [words.TRY_WORDS, words.BRING_IN]
+    steps = [words.DROP_A_FILTER] * bool(state.filters) + [words.TRY_FEWER] * (len(view.asked) > 1)
+    steps += [words.TRY_DESCRIBE if view.asked else words.TRY_WORDS, words.BRING_IN]
+    return _nothing(title, body.in_language(language).format(cases=searched), steps, language)
+
+
+def nothing_left(language: Language) -> str:
+    """The same when no case meets the conditions."""
+    body = words.NOTHING_LEFT_BODY.in_language(language)
+    return _nothing(words.NOTHING_LEFT, body, [words.DROP_A_FILTER], language)
+
+
+def _nothing(title: Bilingual, body: str, steps: Sequence[Bilingual], language: Language) -> str:
     advice = "".join(f"<li>{escape(step.in_language(language))}</li>" for step in steps)
     return (
         f'<section class="mw-niets"><h2>{escape(title.in_language(language))}</h2>'
-        f"<p>{escape(body.in_language(language).format(cases=searched))}</p>"
+        f"<p>{escape(body)}</p>"
         f"<h3>{escape(words.WHAT_NEXT.in_language(language))}</h3><ul>{advice}</ul></section>"
     )
 
@@ -64,10 +79,30 @@ def _size(view: CollectionView, language: Language) -> str:
     )
 
 
-def _outcomes(view: CollectionView, language: Language) -> list[FacetCount]:
-    counts = [FacetCount(_outcome_text(c.value, language), c.count) for c in view.facets.outcomes]
-    gaps = view.total - sum(c.count for c in counts)
-    return counts + ([FacetCount(words.NOT_FILLED_IN.in_language(language), gaps)] if gaps else [])
+@dataclass(frozen=True)
+class _Bar:
+    """A value of the collection and how many cases have it; ``link`` leads to these cases, if anywhere."""
+
+    text: str
+    count: int
+    link: str = ""
+
+
+def _outcomes(view: CollectionView, language: Language) -> list[_Bar]:
+    bars = [
+        _Bar(_outcome_text(c.value, language), c.count, _listed("uitkomst", c.value))
+        for c in view.facets.outcomes
+    ]
+    gaps = view.total - sum(bar.count for bar in bars)
+    return bars + ([_Bar(words.NOT_FILLED_IN.in_language(language), gaps)] if gaps else [])
+
+
+def _regulations(view: CollectionView) -> list[_Bar]:
+    return [_Bar(c.value, c.count, _listed("regeling", c.value)) for c in view.facets.regulations[:TOP]]
+
+
+def _listed(name: str, value: str) -> str:
+    return search_link(with_values(SearchState(), name, [value]))
 
 
 def _outcome_text(value: str, language: Language) -> str:
@@ -75,11 +110,18 @@ def _outcome_text(value: str, language: Language) -> str:
     return known[value].label.in_language(language) if value in known else value
 
 
-def _bars(title: Bilingual, counts: list[FacetCount], language: Language) -> str:
-    most = max((c.count for c in counts), default=1)
+def _bars(title: Bilingual, bars: Sequence[_Bar], language: Language) -> str:
+    most = max((bar.count for bar in bars), default=1)
     rows = "".join(
-        f"<li><span>{escape(str(c.value))}</span><b>{whole(c.count, language)}</b>"
-        f'<i style="width:{100 * c.count / most:.0f}%"></i></li>'
-        for c in counts
+        f"<li><span>{_bar_name(bar, language)}</span><b>{whole(bar.count, language)}</b>"
+        f'<i style="width:{100 * bar.count / most:.0f}%"></i></li>'
+        for bar in bars
     )
     return f'<div><h3>{escape(title.in_language(language))}</h3><ul class="mw-staven">{rows}</ul></div>'
+
+
+def _bar_name(bar: _Bar, language: Language) -> str:
+    if not bar.link:
+        return escape(bar.text)
+    label = escape(words.SHOW_CASES.in_language(language).format(name=bar.text), quote=True)
+    return f'<a href="{escape(bar.link, quote=True)}" aria-label="{label}">{escape(bar.text)}</a>'

@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, urlencode
 
 from casebase.filters import SearchFilters
 from casebase.vocabulary import Level, Nature, Outcome, Principle, Term
+from index.alike import MOST_CASES
+from search_app.alike_desk import cases_of, joined, parted, search_by
 
 PAGE = 10
 MOST_SHOWN = 100
@@ -37,7 +39,12 @@ ATTRIBUTES = {
 MOST_WITHOUT = 40
 """Words that a search can do without."""
 
+MOST_NAMED = 6
+"""Cases that an address can name; of these three are searched with, the others are told about."""
+
 WITHOUT = "zonder"
+ALIKE = "zoals"
+LIST_PAGE = "blad"
 FIRST_YEAR = "van"
 LAST_YEAR = "tot"
 _T = TypeVar("_T", bound=Term)
@@ -45,21 +52,36 @@ _T = TypeVar("_T", bound=Term)
 
 @dataclass(frozen=True)
 class SearchState:
-    """A search: its text, its conditions, and how many results are shown.
+    """A search: its text or the cases that others should be like, its conditions, and what of it is shown.
 
-    ``without`` are words that the databank is not to search for besides those of the text.
+    ``without`` are words that the databank is not to search for besides those of the text. ``page`` counts
+    from 1 through the list of cases that conditions alone give.
     """
 
     text: str = ""
     filters: SearchFilters = SearchFilters()
     shown: int = PAGE
     without: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    page: int = 1
+
+    @property
+    def line(self) -> str:
+        """What is searched for, in one line, as judgements know it; empty when there is nothing."""
+        return search_by(self.alike) if self.alike else self.text
+
+    @property
+    def only_filters(self) -> bool:
+        """Whether conditions are all there is."""
+        return not self.line and bool(self.filters)
 
 
 def from_query(query: QueryParameters) -> SearchState:
     """The search in an address; what is unknown or malformed there is ignored."""
+    text = _last(query, "q").strip()
+    alike = _named(query) or cases_of(text)
     return SearchState(
-        text=_last(query, "q").strip(),
+        text="" if alike else text,
         filters=SearchFilters(
             regulations=_words(query, "regeling"),
             outcomes=_terms(query, "uitkomst", Outcome),
@@ -73,6 +95,8 @@ def from_query(query: QueryParameters) -> SearchState:
         ),
         shown=_shown(_last(query, "toon")),
         without=_words(query, WITHOUT)[:MOST_WITHOUT],
+        alike=alike[:MOST_NAMED],
+        page=_page(_last(query, LIST_PAGE)),
     )
 
 
@@ -81,11 +105,13 @@ def to_query(state: SearchState) -> dict[str, list[str]]:
     values = {name: [str(v) for v in getattr(state.filters, field)] for name, field in ATTRIBUTES.items()}
     query = {
         "q": [state.text],
+        ALIKE: [joined(state.alike)],
         **values,
         FIRST_YEAR: _year(state.filters.received_from),
         LAST_YEAR: _year(state.filters.received_to),
         "toon": [str(state.shown)] if state.shown != PAGE else [],
         WITHOUT: list(state.without),
+        LIST_PAGE: [str(state.page)] if state.page > 1 else [],
     }
     return {name: found for name, found in query.items() if any(found)}
 
@@ -113,9 +139,29 @@ def case_link(case_id: str, back_to: SearchState | None = None) -> str:
     return f"casus?{urlencode(parts)}"
 
 
+def more_like(state: SearchState, case_id: str) -> SearchState:
+    """A search for cases like this one, together with those of the search now if it can be added to them.
+
+    The conditions stay.
+    """
+    others = tuple(other for other in state.alike if other != case_id)
+    kept = others if can_add(state, case_id) else ()
+    return SearchState(alike=(*kept, case_id), filters=state.filters)
+
+
+def can_add(state: SearchState, case_id: str) -> bool:
+    """Whether a case can be searched with besides those that are searched with now."""
+    return case_id not in state.alike and 0 < len(state.alike) < MOST_CASES
+
+
+def not_like(state: SearchState, case_id: str) -> SearchState:
+    """The search without one of the cases that it is about."""
+    return replace(state, alike=tuple(each for each in state.alike if each != case_id), shown=PAGE)
+
+
 def with_values(state: SearchState, name: str, values: Sequence[str]) -> SearchState:
     """The search with other values for one condition, from the first results on."""
-    query: dict[str, list[str]] = to_query(replace(state, shown=PAGE)) | {name: list(values)}
+    query: dict[str, list[str]] = to_query(replace(state, shown=PAGE, page=1)) | {name: list(values)}
     return from_query(query)
 
 
@@ -153,6 +199,14 @@ def _day(year: str, *, month: int, day: int) -> date | None:
 
 def _year(day: date | None) -> list[str]:
     return [str(day.year)] if day else []
+
+
+def _named(query: QueryParameters) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(number for value in query.get(ALIKE, ()) for number in parted(value)))
+
+
+def _page(number: str) -> int:
+    return max(1, int(number)) if number.isdecimal() and len(number) < 6 else 1
 
 
 def _shown(number: str) -> int:

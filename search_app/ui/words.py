@@ -127,6 +127,52 @@ DROP = Bilingual("Zonder ‘{name}’: {cases}", "Without ‘{name}’: {cases}"
 MORE_THAN = Bilingual("meer dan {cases}", "more than {cases}")
 DROP_ALL = Bilingual("Zonder filters: {cases}", "Without filters: {cases}")
 
+# More like these
+MORE_LIKE = Bilingual("Meer zoals deze", "More like this one")
+ALSO_LIKE = Bilingual("Ook zoals deze", "Also like this one")
+MORE_LIKE_CASE = Bilingual("Meer zoals deze: {title}", "More like this one: {title}")
+ALSO_LIKE_CASE = Bilingual("Ook zoals deze: {title}", "Also like this one: {title}")
+LIKE_TITLE = Bilingual("Meer casussen zoals deze", "More cases like this one")
+LIKE_TITLE_MANY = Bilingual("Meer casussen zoals deze {number}", "More cases like these {number}")
+LIKE_CHIP = Bilingual("Lijkt op: {title}", "Like: {title}")
+LIKE_ADD = Bilingual(
+    "Kies bij een casus ‘Ook zoals deze’ om te zoeken naar wat ze samen hebben. Dat kan met drie casussen.",
+    "Choose ‘Also like this one’ at a case to search for what they have in common. Three can be chosen.",
+)
+LIKE_FULL = Bilingual(
+    "U zoekt nu met drie casussen. Haal er een weg om een andere te kunnen kiezen.",
+    "You are now searching with three cases. Take one away to choose another.",
+)
+NOTHING_LIKE_BODY = Bilingual(
+    "Wij zochten in {cases}. Geen daarvan lijkt hier genoeg op om op te steunen.",
+    "We searched {cases}. None of them is enough like this to rely on.",
+)
+TRY_FEWER = Bilingual(
+    "Haal een van de casussen weg: misschien hebben ze weinig met elkaar gemeen.",
+    "Take one of the cases away: they may have little in common.",
+)
+TRY_DESCRIBE = Bilingual(
+    "Beschrijf hierboven in gewone woorden wat u zoekt.", "Describe above in plain words what you look for."
+)
+NONE_OF_THESE = Bilingual("Deze casussen zijn er niet", "These cases are not here")
+NONE_OF_THESE_BODY = Bilingual(
+    "Er zijn geen vrijgegeven casussen met de nummers {case_id}. "
+    "Misschien zijn ze ingetrokken, of kloppen de nummers niet.",
+    "There are no released cases with the numbers {case_id}. "
+    "They may have been withdrawn, or the numbers may be wrong.",
+)
+
+# A list by conditions alone
+LISTED = Bilingual("casus met deze filters", "case with these filters")
+LISTED_MANY = Bilingual("casussen met deze filters", "cases with these filters")
+NEWEST_FIRST = Bilingual("Nieuwste eerst", "Newest first")
+LIST_PAGE = Bilingual("bladzijde {page} van {pages}", "page {page} of {pages}")
+LIST_HINT = Bilingual(
+    "Beschrijf hierboven een situatie om binnen deze casussen te zoeken.",
+    "Describe a situation above to search within these cases.",
+)
+SHOW_CASES = Bilingual("Toon casussen: {name}", "Show cases: {name}")
+
 # Refine
 REFINE = Bilingual("Verfijnen", "Refine")
 SHOW_FILTERS = Bilingual("Toon filters", "Show filters")

@@ -16,7 +16,7 @@ from search_app.ui.state import SearchState, from_text
 
 
 def whole_case(case: CaseRecord, back_to: SearchState, language: Language) -> None:
-    st.html(case_page.heading(case, language))
+    st.html(case_page.heading(case, language, back_to))
     left, right = st.columns([5, 3], gap="large")
     left.html(case_page.story(case, language))
     right.html(case_page.features(case, language))
@@ -26,7 +26,7 @@ def whole_case(case: CaseRecord, back_to: SearchState, language: Language) -> No
     with right:
         st.html(case_page.completeness(case, language))
         citation(case, language)
-    if back_to.text:
+    if back_to.line:
         case_buttons(case.case_id, back_to, language)
     similar_cases(case, back_to, language)
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 import streamlit as st
 
 from casebase.bilingual import Language
-from search_app.answers import SearchView
-from search_app.ui import results, session, start, words
-from search_app.ui.also_searched import also_searched
-from search_app.ui.feedback import judged_cards
-from search_app.ui.panel import chip_row, panel, ways_out
-from search_app.ui.state import PAGE, SearchState
+from casebase.store import UnknownCaseError
+from search_app.answers import ListView, SearchView
+from search_app.ui import more_like, result_screen, results, session, start, words
+from search_app.ui.state import SearchState
+
+Answer = SearchView | ListView | None
 
 
 def search_box(state: SearchState, language: Language, *, tall: bool) -> None:
@@ -29,7 +29,6 @@ def search_box(state: SearchState, language: Language, *, tall: bool) -> None:
 
 
 def start_screen(state: SearchState, language: Language) -> None:
-    chip_row(state, language)
     with st.container(key="voorbeelden", gap="xxsmall"):
         st.html(f'<h2 class="mw-h2">{words.EXAMPLES.in_language(language)}</h2>')
         for number, example in enumerate(words.EXAMPLE_QUESTIONS):
@@ -39,42 +38,30 @@ def start_screen(state: SearchState, language: Language) -> None:
     st.html(start.collection(session.collection(), language))
 
 
-def result_list(state: SearchState, view: SearchView, language: Language) -> None:
-    found = results.divided(view, state)
-    with st.container(key="telling"):
-        if found.comparable:
-            st.html(results.heading(found, view, language))
-        else:
-            st.html(start.nothing_found(view, state, language))
-        st.html(also_searched(view, state, language) or "<p></p>")
-    if not found.comparable:
-        ways_out(state, language)
-    judged_cards(found.comparable, view.cases, state, language)
-    if found.weak:
-        with st.container(key="verte"), st.expander(results.weak_summary(found, language)):
-            judged_cards(found.weak, view.cases, state, language, first=len(found.comparable) + 1)
-    if found.more:
-        further = replace(state, shown=state.shown + PAGE)
-        st.button(words.MORE.in_language(language), key="meer", on_click=session.follow(further))
+def headline(state: SearchState, answer: Answer, language: Language) -> str:
+    if answer is None and not state.alike:
+        return start.introduction(language)
+    if isinstance(answer, SearchView) and answer.asked:
+        return more_like.title(answer.asked, language)
+    return results.small_question(language)
 
 
-def result_screen(state: SearchState, view: SearchView, language: Language) -> None:
-    for text in session.messages(state, view):
-        st.html(results.notice(text, language))
-    with st.container(key="uitslag"):
-        left, right = st.columns([1, 3], gap="large")
-    with left:
-        panel(state, view.facets, language)
-    with right:
-        chip_row(state, language)
-        result_list(state, view, language)
+def answer_to_address() -> tuple[SearchState, Answer]:
+    try:
+        return session.searched()
+    except UnknownCaseError:
+        return session.current_state(), None
 
 
 spoken = session.language()
-current, answer = session.searched()
-st.html(start.introduction(spoken) if answer is None else results.small_question(spoken))
+current, answer = answer_to_address()
+st.html(headline(current, answer, spoken))
 search_box(current, spoken, tall=answer is None)
-if answer is None:
-    start_screen(current, spoken)
+if isinstance(answer, SearchView):
+    result_screen.result_screen(current, answer, spoken)
+elif isinstance(answer, ListView):
+    result_screen.list_screen(current, answer, spoken)
+elif current.alike:
+    result_screen.unknown_examples(current, spoken)
 else:
-    result_screen(current, answer, spoken)
+    start_screen(current, spoken)

@@ -8,7 +8,7 @@ import importlib.util
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -18,7 +18,7 @@ from typing import Any
 from casebase.bilingual import Bilingual, DatabankError, Language
 from casebase.filters import SearchFilters
 from casebase.record import Perspective, SafeCase
-from casebase.store import FacetCount, Facets, Grade, Shown, StoredCase
+from casebase.store import FacetCount, Facets, Grade, Shown, StoredCase, UnknownCaseError
 from casebase.vocabulary import Level, Nature, Outcome, Principle, Rating, ReviewState
 from index.hits import (
     Aspect,
@@ -33,7 +33,8 @@ from index.hits import (
 from index.laws import load_laws
 from index.spelling import Correction
 from index.typed_filters import KnownValues, take_filters
-from search_app.answers import CollectionView, SafeQuery, SearchView, SimilarView
+from search_app.alike_desk import LEFT_OUT, TOO_MANY
+from search_app.answers import CollectionView, ListView, SafeQuery, SearchView, SimilarView
 from search_app.settings import Settings
 
 NAME_IN_QUERY = "Truus Verzonnen"
@@ -167,6 +168,38 @@ class InventedDatabank:
             problems=typed.problems,
         )
 
+    def alike(
+        self, case_ids: Sequence[str], *, filters: SearchFilters = SearchFilters(), limit: int = 20
+    ) -> SearchView:
+        self._fail_if_broken()
+        gone = [each for each in case_ids if each not in self._stored]
+        asked = tuple(self._stored[each] for each in case_ids if each not in gone)
+        if not asked:
+            raise UnknownCaseError(case_ids[0])
+        told = tuple(Bilingual(LEFT_OUT.nl.format(case=each), LEFT_OUT.en.format(case=each)) for each in gone)
+        problems = (*told, *(TOO_MANY,) * (len(asked) > 3))
+        asked = asked[:3]
+        others = [case for case in CASES if _fits(case, filters) and case.case_id not in case_ids]
+        return SearchView(
+            result=_alike([stored.case for stored in asked], others, limit),
+            query=SafeQuery("", changed=False),
+            facets=_facets(others),
+            total=len(CASES),
+            duration_ms=9.6,
+            notice=self.notice,
+            filters=filters,
+            problems=problems,
+            asked=asked,
+        )
+
+    def listed(self, filters: SearchFilters, *, first: int = 0, limit: int = 20) -> ListView:
+        self._fail_if_broken()
+        cases = [case for case in CASES if _fits(case, filters)]
+        cases.sort(key=lambda case: case.case_id)
+        cases.sort(key=lambda case: case.received_on or date.min, reverse=True)
+        shown = tuple(_stored(case) for case in cases[first : first + limit])
+        return ListView(shown, matched=len(cases), total=len(CASES), facets=_facets(cases))
+
     def similar(
         self,
         case_id: str,
@@ -251,6 +284,20 @@ def _ranked(text: str, cases: Iterable[SafeCase], limit: int) -> SearchResult:
     comparable = any(hit.band is not Band.WEAK for hit in hits)
     found = {hit.case_id: _stored(by_id[hit.case_id]) for hit in hits[:limit]}
     return SearchResult(tuple(hits[:limit]), len(by_id), comparable, cases=found)
+
+
+def _alike(asked: list[SafeCase], cases: list[SafeCase], limit: int) -> SearchResult:
+    """As a search for the situations of all; each hit is most like the case it shares most words with."""
+    result = _ranked(" ".join(case.situation for case in asked), cases, limit)
+    by_id = {case.case_id: case for case in cases}
+    hits = []
+    for hit in result.hits:
+        held = _words(by_id[hit.case_id].situation)
+        nearest = max(asked, key=lambda case: (len(_words(case.situation) & held), case.case_id))
+        pairs = tuple(replace(pair, asked=nearest.situation) for pair in hit.explanation.sentences)
+        told = replace(hit.explanation, most_like=nearest.case_id, sentences=pairs)
+        hits.append(replace(hit, explanation=told))
+    return replace(result, hits=tuple(hits))
 
 
 def _stored(case: SafeCase) -> StoredCase:

@@ -101,3 +101,16 @@ def test_the_page_uitleg_says_what_is_not_promised(open_page: Open) -> None:
     page = html(open_page("uitleg"))
     assert "Wat de databank niet doet" in page
     assert "Zwak vergelijkbaar" in page
+
+
+def test_a_case_leads_to_more_like_it_with_the_filters_of_the_search(open_page: Open) -> None:
+    page = html(open_page("casus", id="T-2023-001", terug="q=keuring&uitkomst=opgelost"))
+    assert 'href="./?zoals=T-2023-001&amp;uitkomst=opgelost"' in page
+    assert "Meer zoals deze" in page
+
+
+def test_a_case_that_was_found_by_others_can_be_added_to_them(open_page: Open) -> None:
+    page = html(open_page("casus", id="T-2023-002", terug="zoals=T-2023-001"))
+    assert 'href="./?zoals=T-2023-001%2CT-2023-002"' in page
+    assert "Ook zoals deze" in page
+    assert 'href="./?zoals=T-2023-001"' in page  # the way back

@@ -64,6 +64,16 @@ def test_a_judgement_can_be_changed_and_taken_back(open_page: Open, databank: An
     assert "Weggehaald" in html(at)
 
 
+def test_a_search_by_cases_is_kept_as_such(open_page: Open, databank: Any) -> None:
+    press(open_page(zoals=f"T-2025-001,{FIRST}"), SECOND, Grade.USEFUL)
+    ((search, case_id),) = databank.feedback.said
+    assert (search, case_id) == (f"zoals:{FIRST},T-2025-001", SECOND)
+    at = open_page(zoals=f"{FIRST},T-2025-001")
+    assert buttons(at, SECOND).value is Grade.USEFUL
+    at = open_page("casus", id=SECOND, terug=f"zoals={FIRST}%2CT-2025-001")
+    assert buttons(at, SECOND).value is Grade.USEFUL
+
+
 def test_what_was_said_before_is_shown(open_page: Open) -> None:
     press(open_page(q=QUESTION), FIRST, Grade.NOT_USEFUL)
     at = open_page(q=QUESTION)

@@ -233,3 +233,157 @@ def test_a_new_question_starts_with_all_words_again(open_page: Open) -> None:
 def test_a_typing_error_is_told(open_page: Open) -> None:
     page = html(ask(open_page(), "voorschot terrug na late keuring"))
     assert "U typte ‘terrug’. Wij hebben ook gezocht naar <b>terug</b>." in page
+
+
+# --- searching with cases -----------------------------------------------------------------------
+
+FIRST, SECOND = "T-2023-001", "T-2023-002"
+
+
+def test_a_found_case_leads_to_more_like_it_with_the_same_filters(open_page: Open) -> None:
+    page = html(open_page(q=QUESTION, regeling="WIA"))
+    assert 'href="./?zoals=T-2023-001&amp;regeling=WIA"' in page
+    assert 'aria-label="Meer zoals deze: Voorschot terug na late keuring"' in page
+
+
+def test_cases_like_one_are_found_without_that_one(open_page: Open) -> None:
+    at = open_page(zoals=FIRST)
+    page = html(at)
+    assert "Meer casussen zoals deze" in page
+    assert at.button(key="chip_zoals_0").label == "Lijkt op: Voorschot terug na late keuring ✕"
+    assert "casus?id=T-2023-002&amp;terug=zoals%3DT-2023-001" in page
+    assert "casus?id=T-2023-001&amp;terug" not in page
+    assert at.text_area(key="vraag").value == ""
+
+
+def test_another_case_is_added_to_the_search_and_taken_away(open_page: Open) -> None:
+    at = open_page(zoals="T-2025-001")
+    assert 'href="./?zoals=T-2025-001%2CT-2025-002"' in html(at)
+    assert "Ook zoals deze" in html(at)
+    at = open_page(zoals="T-2025-001,T-2023-001")
+    assert "Meer casussen zoals deze 2" in html(at)
+    at.button(key="chip_zoals_0").click().run()
+    assert dict(at.query_params) == {"zoals": FIRST}
+    at.button(key="chip_zoals_0").click().run()
+    assert dict(at.query_params) == {}
+    assert "Wat er in de databank zit" in html(at)
+
+
+def test_each_case_tells_which_of_the_asked_ones_it_is_most_like(open_page: Open) -> None:
+    page = html(open_page(zoals=f"{FIRST},T-2025-001"))
+    assert "Lijkt het meest op" in page
+    assert '<a href="casus?id=T-2023-001">Voorschot terug na late keuring</a>' in page
+    assert "Casus T-2023-001</span>" in page
+    assert "Zelfde situatie, andere uitkomst" in page
+    assert "Lijkt het meest op" not in html(open_page(zoals=FIRST))
+
+
+def test_with_three_cases_no_fourth_is_offered(open_page: Open) -> None:
+    page = html(open_page(zoals="T-2025-001,T-2025-002,T-2025-003"))
+    assert "U zoekt nu met drie casussen." in page
+    assert "mw-zoals" not in page
+    assert "mw-kaart" in page
+
+
+def test_a_fourth_case_in_an_address_is_told_and_left_out(open_page: Open) -> None:
+    at = open_page(zoals="T-2025-001,T-2025-002,T-2025-003,T-2025-004")
+    assert "Wij namen de eerste drie." in html(at)
+    assert [button.label for button in at.button if "Lijkt op" in button.label][2].endswith("(3) ✕")
+
+
+def test_a_case_that_is_gone_is_told_and_left_out(open_page: Open) -> None:
+    at = open_page(zoals=f"{FIRST},X-1")
+    assert "Casus X-1 is er niet of is niet meer vrijgegeven." in html(at)
+    assert "T-2023-002" in html(at)
+
+
+@pytest.mark.parametrize("gone", ["X-1", "X-1,X-2", "<script>alert(1)</script>"])
+def test_when_none_of_the_cases_is_there_the_page_says_what_to_do(open_page: Open, gone: str) -> None:
+    page = html(open_page(zoals=gone))
+    assert ("Deze casus is er niet" in page) == ("," not in gone)
+    assert "Beschrijf hierboven in gewone woorden" in page
+    assert "<script" not in page
+
+
+def test_filters_narrow_a_search_by_cases_and_stay_in_its_address(open_page: Open) -> None:
+    at = open_page(zoals=FIRST)
+    at.get_by_key("facet_uitkomst").select("opgelost").run()
+    assert dict(at.query_params) == {"zoals": FIRST, "uitkomst": "opgelost"}
+    assert "T-2023-002" not in html(at)
+
+
+def test_filters_that_leave_nothing_like_a_case_come_with_a_way_out(open_page: Open) -> None:
+    at = open_page(zoals=FIRST, regeling="AOW", uitkomst="niet opgelost")
+    assert "Met deze filters blijft er niets over" in html(at)
+    at.button(key="uitweg_0").click().run()
+    assert dict(at.query_params) == {"zoals": FIRST, "uitkomst": "niet opgelost"}
+
+
+def test_typed_words_take_the_place_of_the_cases(open_page: Open) -> None:
+    at = ask(open_page(zoals="T-2025-001", uitkomst="opgelost"), QUESTION)
+    assert dict(at.query_params) == {"q": QUESTION, "uitkomst": "opgelost"}
+
+
+def test_an_empty_box_leaves_a_search_by_cases_as_it_is(open_page: Open) -> None:
+    assert dict(ask(open_page(zoals=FIRST), " ").query_params) == {"zoals": FIRST}
+
+
+def test_numbers_of_cases_can_be_typed(open_page: Open) -> None:
+    at = ask(open_page(), f"zoals:{FIRST},T-2025-001")
+    assert dict(at.query_params) == {"zoals": f"{FIRST},T-2025-001"}
+    assert "Meer casussen zoals deze" in html(open_page(q=f"zoals:{FIRST}"))
+
+
+# --- conditions alone ---------------------------------------------------------------------------
+
+
+def test_conditions_alone_list_the_cases_newest_first(open_page: Open) -> None:
+    at = ask(open_page(), "wet:WIA jaar:2022-2023")
+    page = html(at)
+    assert "2 casussen met deze filters" in page
+    assert "Nieuwste eerst" in page
+    assert page.index("casus?id=T-2023-001") < page.index("casus?id=T-2023-002")
+    assert "vergelijkbaar" not in page
+    assert 'href="./?zoals=T-2023-001&amp;regeling=WIA&amp;van=2022&amp;tot=2023"' in page
+
+
+def test_what_was_typed_with_conditions_but_not_known_is_told(open_page: Open) -> None:
+    page = html(ask(open_page(), "wet:WIA uitkomst:Verzonnen"))
+    assert "Wat u achter ‘uitkomst:’ typte, kennen wij niet." in page
+    assert "2 casussen met deze filters" in page
+
+
+def test_a_long_list_has_pages(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search_app.browsing.PAGE", 10)
+    at = open_page(regeling="WW")
+    assert "15 casussen met deze filters" in html(at)
+    assert "bladzijde 1 van 2" in html(at)
+    second = html(open_page(regeling="WW", blad="2"))
+    assert second.count("mw-kort") == 5
+    assert "T-2023-001" in second
+    assert html(open_page(regeling="WW", blad="99")).count("mw-kort") == 5
+
+
+def test_a_filter_in_the_list_starts_at_its_first_page(open_page: Open) -> None:
+    at = open_page(regeling="WW", blad="2")
+    at.get_by_key("facet_uitkomst").select("opgelost").run()
+    assert dict(at.query_params) == {"regeling": "WW", "uitkomst": "opgelost"}
+
+
+def test_conditions_that_no_case_meets_come_with_a_way_out(open_page: Open) -> None:
+    at = open_page(regeling="AOW", uitkomst="opgelost")
+    assert "Met deze filters blijft er niets over" in html(at)
+    assert at.button(key="uitweg_0").label == "Zonder ‘Regeling: AOW’: 15 casussen"
+    at.button(key="uitweg_0").click().run()
+    assert "15 casussen met deze filters" in html(at)
+
+
+def test_words_search_within_the_listed_cases(open_page: Open) -> None:
+    at = ask(open_page(uitkomst="opgelost", blad="2"), QUESTION)
+    assert dict(at.query_params) == {"q": QUESTION, "uitkomst": "opgelost"}
+
+
+def test_the_start_screen_leads_to_the_cases_of_a_law(open_page: Open) -> None:
+    page = html(open_page())
+    assert '<a href="./?regeling=WW" aria-label="Toon casussen: WW">WW</a>' in page
+    assert 'href="./?uitkomst=niet+opgelost"' in page
