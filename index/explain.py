@@ -270,4 +270,4 @@ def _terms(story: _Story, shared: Mapping[str, float]) -> tuple[str, ...]:
 
 def _surface(word: str) -> str:
     """Lower case, but not for an abbreviation or a reference to a law."""
-    return word if any(letter.isupper() for letter in word[1:]) else word.lower()
+    return word if any(map(str.isupper, word[1:])) else word.lower()

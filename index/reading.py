@@ -5,9 +5,12 @@ What was read is remembered under a fingerprint of the text, without the text it
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +32,7 @@ _TRADE_WEIGHT, _COMMON_WEIGHT = 2.0, 0.3
 """Of words of the trade (a name in the lexicon), and of common words, beside others of the same rarity."""
 _LEAST_IDF = 1.0
 """Words in more than about a third of the cases tell nothing."""
+_START, _STEM, _KEYS = (attrgetter(name) for name in ("start", "stem", "keys"))
 _REMEMBERED = 1_000
 """Cases, and as many times ten sentences."""
 
@@ -169,7 +173,7 @@ class Reader:
         passages = []
         for field, start, end, content_hash, text in pieces:
             tokens = tuple(self.analysis.tokens(text))
-            stems = frozenset(token.stem for token in tokens)
+            stems = frozenset(map(_STEM, tokens))
             passages.append(
                 ReadPassage(field, ASPECTS[field], start, end, content_hash, tokens, _keys(tokens), stems)
             )
@@ -178,14 +182,16 @@ class Reader:
 
 def _sentences(number: int, text: str, tokens: Sequence[Token]) -> list[Sentence]:
     found = []
+    ordered = sorted(tokens, key=_START)  # references to laws stand behind the words
+    starts = list(map(_START, ordered))
     for start, end in split_sentences(text):
-        keys = _keys([token for token in tokens if start <= token.start < end])
+        keys = _keys(ordered[bisect_left(starts, start) : bisect_left(starts, end)])
         found.append(Sentence(Place(number, start, end), keys, _digest(text[start:end])))
     return found
 
 
 def _keys(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(key for token in tokens for key in token.keys)
+    return frozenset(chain.from_iterable(map(_KEYS, tokens)))
 
 
 def _digest(text: str) -> bytes:
