@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.training.batches import Batch, TokenGroup, drawn_groups, nearest_groups
 from index.training.recipe import Recipe
 from index.training.spectral import Ids, Table
 from index.training.spelling import WordParts
@@ -31,14 +32,6 @@ class TokenPair:
 
     left: Ids
     right: Ids
-
-
-@dataclass(frozen=True)
-class TokenGroup:
-    """Token ids of texts that belong together, and of texts that only look like them."""
-
-    texts: tuple[Ids, ...]
-    near_misses: tuple[Ids, ...] = ()
 
 
 def train_on_pairs(table: Table, pairs: list[TokenPair], recipe: Recipe) -> Table:
@@ -77,15 +70,18 @@ def train_on_groups(
 def _one_round(
     table: Table, parts: WordParts, mechanisms: list[TokenGroup], concepts: list[TokenGroup], recipe: Recipe
 ) -> Table:
-    random = np.random.default_rng(recipe.seed)
+    random, near = np.random.default_rng(recipe.seed), nearest_groups(table, mechanisms, recipe.neighbours)
     shared = _SharedTable.around(table, parts)
-    rates = (recipe.group_rate, recipe.part_rate)
-    for step, optimiser in _steps((shared.own, shared.of_parts), rates, recipe.group_steps):
+    moved = (shared.own, shared.of_parts, shared.of_all)
+    rates = (recipe.group_rate, recipe.part_rate, recipe.map_rate)
+    for step, optimiser in _steps(moved, rates, recipe.group_steps):
         weights = shared.rows()
-        batch = _Batch.drawn(mechanisms, recipe.group_batch, recipe.group_texts, random)
+        drawn = [mechanisms[number] for number in drawn_groups(near, recipe, random)]
+        batch = Batch.of(drawn, recipe.group_texts, random)
         loss = _group_loss(weights, batch.thinned(recipe.token_dropout, random), recipe.group_scale)
         if concepts:
-            words = _Batch.drawn(concepts, recipe.concept_batch, 2, random)
+            some = random.permutation(len(concepts))[: recipe.concept_batch]
+            words = Batch.of([concepts[number] for number in some], 2, random)
             loss = loss + recipe.concept_weight * _group_loss(weights, words, recipe.group_scale)
         _move(optimiser, loss, step)
     return np.asarray(shared.rows().detach().numpy(), dtype=np.float32)
@@ -93,11 +89,12 @@ def _one_round(
 
 @dataclass(frozen=True)
 class _SharedTable:
-    """Token vectors as a fixed start, plus a shift of the token, plus the shifts of its parts."""
+    """Token vectors as a fixed start that one linear map moves for all, plus shifts of token and parts."""
 
     start: "Tensor"
     own: "Tensor"
     of_parts: "Tensor"
+    of_all: "Tensor"
     numbers: "Tensor"
     starts: "Tensor"
     weights: "Tensor"
@@ -110,6 +107,7 @@ class _SharedTable:
             torch.from_numpy(table.copy()),
             torch.nn.Parameter(torch.zeros(table.shape)),
             torch.nn.Parameter(torch.zeros((max(parts.count, 1), table.shape[1]))),
+            torch.nn.Parameter(torch.eye(table.shape[1])),
             torch.from_numpy(parts.numbers),
             torch.from_numpy(parts.starts),
             torch.from_numpy(parts.weights),
@@ -121,39 +119,10 @@ class _SharedTable:
         shifts = functional.embedding_bag(
             self.numbers, self.of_parts, self.starts, mode="sum", per_sample_weights=self.weights
         )
-        return self.start + self.own + shifts
+        return self.start @ self.of_all + self.own + shifts
 
 
-@dataclass(frozen=True)
-class _Batch:
-    texts: list[Ids]
-    groups: list[int]
-    near_misses: list[Ids]
-
-    @classmethod
-    def drawn(
-        cls, groups: list[TokenGroup], count: int, per_group: int, random: np.random.Generator
-    ) -> "_Batch":
-        batch = cls([], [], [])
-        for number, place in enumerate(random.permutation(len(groups))[:count]):
-            group = groups[place]
-            chosen = random.permutation(len(group.texts))[:per_group]
-            batch.texts.extend(group.texts[text] for text in chosen)
-            batch.groups.extend([number] * len(chosen))
-            batch.near_misses.extend(group.near_misses)
-        return batch
-
-    def thinned(self, dropout: float, random: np.random.Generator) -> "_Batch":
-        def thin(text: Ids) -> Ids:
-            kept = text[random.random(len(text)) >= dropout]
-            return kept if len(kept) else text
-
-        return _Batch(
-            [thin(text) for text in self.texts], self.groups, [thin(text) for text in self.near_misses]
-        )
-
-
-def _group_loss(weights: "Tensor", batch: _Batch, scale: float) -> "Tensor":
+def _group_loss(weights: "Tensor", batch: Batch, scale: float) -> "Tensor":
     """Mean over all pairs of one group of -log(e^pair / (e^pair + sum of e^negatives of the anchor))."""
     import torch
     from torch.nn import functional
@@ -188,7 +157,7 @@ def _steps(
     import torch
 
     groups = [{"params": [weight], "lr": rate} for weight, rate in zip(weights, rates, strict=True)]
-    optimiser = torch.optim.Adam(groups)
+    optimiser = torch.optim.Adam(groups, fused=True)
     for step in range(count):
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * (1 - step / count)

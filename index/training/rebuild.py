@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.training.contrast import TokenGroup, TokenPair, train_on_groups, train_on_pairs
+from index.training.batches import TokenGroup
+from index.training.contrast import TokenPair, train_on_groups, train_on_pairs
 from index.training.export import write_model
 from index.training.recipe import Recipe
 from index.training.sources import (

@@ -75,14 +75,21 @@ def mechanism_files(folder: Path) -> list[Path]:
 def read_mechanisms(*paths: Path) -> list[Mechanism]:
     """Groups in jsonl files with ``mechanism``, ``kind`` and ``text``; kind near_miss is a hard negative.
 
+    File by file and by name, since the order decides what is drawn; a mechanism is in one file.
+
     Raises:
         TrainingSourceError: a file is missing or a line is no JSON object.
     """
+    return [mechanism for path in paths for mechanism in _mechanisms_of(path)]
+
+
+def _mechanisms_of(path: Path) -> Iterator[Mechanism]:
     groups: dict[str, tuple[list[str], list[str]]] = {}
-    for row in (row for path in paths for row in _rows(_required([path], path)[0])):
+    for row in _rows(_required([path], path)[0]):
         texts, near_misses = groups.setdefault(str(row["mechanism"]), ([], []))
         (near_misses if row["kind"] == _NEAR_MISS else texts).append(prepared(str(row["text"])))
-    return [Mechanism(name, tuple(texts), tuple(near)) for name, (texts, near) in sorted(groups.items())]
+    for name, (texts, near_misses) in sorted(groups.items()):
+        yield Mechanism(name, tuple(texts), tuple(near_misses))
 
 
 def read_lexicon(path: Path) -> list[tuple[str, ...]]:

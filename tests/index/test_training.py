@@ -11,7 +11,8 @@ import pytest
 
 from index.encoder import load_encoder
 from index.training.__main__ import main
-from index.training.contrast import TokenGroup, TokenPair, train_on_groups, train_on_pairs
+from index.training.batches import Batch, TokenGroup, drawn_groups, nearest_groups
+from index.training.contrast import TokenPair, train_on_groups, train_on_pairs
 from index.training.rebuild import read_material, rebuild
 from index.training.recipe import Recipe
 from index.training.sources import (
@@ -174,6 +175,47 @@ def test_a_relative_of_a_trained_word_moves_along() -> None:
     recipe = replace(SMALL, part_rate=0.05, token_dropout=0.0)
     trained = train_on_groups(start, word_parts(words), groups, [], recipe)
     assert _cosine(trained[1], trained[3]) > _cosine(start[1], start[3]) + 0.1
+
+
+def test_a_word_that_no_group_holds_moves_with_the_words_around_it() -> None:
+    random = np.random.default_rng(5)
+    start = random.normal(size=(6, 8)).astype(np.float32)
+    start[4:] = start[[0, 3]] + 0.1  # words 4 and 5 are in no group and start beside 0 and 3
+    ids = [np.array([number], dtype=np.int32) for number in range(6)]
+    groups = [TokenGroup((ids[0], ids[3])), TokenGroup((ids[1], ids[2]))]
+    recipe = replace(SMALL, map_rate=0.01, token_dropout=0.0)
+    words = ["bezwaar", "fiets", "lening", "oordeel", "zorg", "kind"]
+
+    def moved(rate: float) -> float:
+        table = train_on_groups(start, word_parts(words), groups, [], replace(recipe, map_rate=rate))
+        return _cosine(table[4], table[5]) - _cosine(start[4], start[5])
+
+    assert moved(0.0) == 0.0
+    assert moved(0.01) > 0.1
+
+
+def test_batches_hold_bunches_of_neighbours() -> None:
+    table = np.eye(12, dtype=np.float32)
+    table[6:] += np.eye(12, dtype=np.float32)[:6]  # group n + 6 is most like group n
+    groups = [TokenGroup((np.array([n], dtype=np.int32),)) for n in range(12)]
+    near = nearest_groups(table, groups, 2)
+    assert near.tolist()[:6] == [[n, n + 6] for n in range(6)]
+    assert near.tolist()[6:] == [[n + 6, n] for n in range(6)]
+    recipe = replace(SMALL, group_batch=8, neighbours=2, neighbour_share=1.0)
+    drawn = drawn_groups(near, recipe, np.random.default_rng(0))
+    assert len(set(drawn)) == len(drawn) == 8
+    assert sum((number + 6) % 12 in drawn for number in drawn) >= 6
+    alone = drawn_groups(near, replace(recipe, neighbour_share=0.0), np.random.default_rng(0))
+    assert alone == np.random.default_rng(0).permutation(12)[:8].tolist()
+
+
+def test_a_thinned_batch_keeps_its_groups_and_a_token_of_each_text() -> None:
+    texts = tuple(np.arange(size, dtype=np.int32) for size in (1, 40, 40))
+    random = np.random.default_rng(0)
+    batch = Batch.of([TokenGroup(texts, texts[:1])], 2, random).thinned(0.9, random)
+    assert batch.groups == [0, 0]
+    assert len(batch.near_misses) == 1
+    assert all(1 <= len(text) < 40 for text in batch.texts)
 
 
 def test_turned_vectors_keep_their_likeness_and_their_first_columns_serve() -> None:
