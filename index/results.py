@@ -2,7 +2,9 @@
 """From a ranking to what a search gives back: found cases as the database has them now, with the reasons."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from casebase.database import Session
 from casebase.store import StoredCase, get_cases
@@ -11,6 +13,7 @@ from index.alike import nearest_examples
 from index.asked import Asked
 from index.bands import Calibration, bands, is_comparable, shares
 from index.collection import Collection
+from index.diversity import LOOKED_AT, endings_of, with_another_ending
 from index.explain import Explainer
 from index.fusion import Ranking
 from index.grouping import near_duplicates, others_like
@@ -32,11 +35,16 @@ class Searched:
 
 
 def search_result(
-    session: Session, searched: Searched, collection: Collection, reader: Reader
+    session: Session, searched: Searched, collection: Collection, reader: Reader, limit: int
 ) -> SearchResult:
-    """The ranked cases that are still released, each with its near-duplicates and the reasons why."""
-    asked, ranking = searched.asked, searched.ranking
-    comparable = is_comparable(ranking.evidence, searched.calibration)
+    """The first ``limit`` that are still released, each with its near-duplicates and the reasons why.
+
+    The ranking should hold ``LOOKED_AT`` cases or more, so that one with another ending can move up.
+    """
+    asked, comparable = searched.asked, is_comparable(searched.ranking.evidence, searched.calibration)
+    ranking = _with_another_ending(searched, collection, comparable=comparable)
+    ranking = ranking.taken(np.arange(min(limit, len(ranking.rows))))
+    searched = replace(searched, ranking=ranking)
     near = [_others(int(row), searched.within, collection) for row in ranking.rows]
     ids = [collection.case_ids[row] for row in ranking.rows]
     stored = get_cases(session, [*ids, *(case_id for others in near for case_id in others)])
@@ -74,6 +82,22 @@ def _hits(
             shown, explanation = explainers[id(one)].explain(case, _cosines(one, row, collection))
             alike = near_duplicates(case, others, cases, searched.query)
             yield Hit(case.case_id, case.title, share, band, shown, explanation, alike)
+
+
+def _with_another_ending(searched: Searched, collection: Collection, *, comparable: bool) -> Ranking:
+    ranking, register = searched.ranking, searched.within.matching.register
+    first = ranking.taken(np.arange(min(LOOKED_AT, len(ranking.rows))))
+    told = bands(first.scores.tolist(), searched.calibration, comparable=comparable)
+    alone = searched.query.has_conditions  # which near-duplicates meet them is not known yet
+    endings = [
+        endings_of(
+            register,
+            [collection.case_ids[row], *([] if alone else _others(row, searched.within, collection))],
+        )
+        for row in first.rows.tolist()
+    ]
+    rest = range(len(endings), len(ranking.rows))
+    return ranking.taken(np.array([*with_another_ending(endings, told), *rest], dtype=np.int64))
 
 
 def _others(row: int, within: Within, collection: Collection) -> list[str]:
