@@ -8,6 +8,7 @@ back, corrected or deleted raises that. Asking for ten thousand numbers each tim
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -24,27 +25,42 @@ _SEVERAL = ("regulations", "principles", "organisations_involved")
 _NO_DAY, _NOT_TOLD = 0, -1
 
 
-class RegisterMemory:
-    """Gives the register of now, and reads it only when the database has changed. Threads may share it.
+class ReleasedMemory:
+    """Gives the register of now, and reads it only when the database has changed. Threads may share it."""
 
-    ``row_of`` gives the row of a case in the index by its number.
+    def __init__(self) -> None:
+        self._known: Register | None = None
+
+    def now(self, session: Session) -> "Register":
+        """The released cases as this session sees them; costs one small query when nothing has changed."""
+        known = self._known
+        if known is not None and known.revision == revision(session):
+            return known
+        register = read_register(session)
+        if not is_writing(session):  # what is not committed may still be undone under the same revision
+            self._known = register
+        return register
+
+
+class RegisterMemory:
+    """The same with the rows of an index. Threads may share it.
+
+    ``row_of`` gives the row of a case in the index by its number. With ``released``, what was read is shared
+    with whoever else has that.
     """
 
-    def __init__(self, row_of: Mapping[str, int]) -> None:
+    def __init__(self, row_of: Mapping[str, int], released: ReleasedMemory | None = None) -> None:
         self._row_of = row_of
+        self._released = released or ReleasedMemory()
         self._known: Known | None = None
 
     def now(self, session: Session) -> "Known":
         """The released cases as this session sees them; costs one small query when nothing has changed."""
+        register = self._released.now(session)
         known = self._known
-        if known is not None and known.register.revision == revision(session):
-            return known
-        register = read_register(session)
-        known = Known(
-            register, np.array([self._row_of.get(each, -1) for each in register.case_ids], np.int64)
-        )
-        if not is_writing(session):  # what is not committed may still be undone under the same revision
-            self._known = known
+        if known is None or known.register is not register:
+            rows = np.array([self._row_of.get(each, -1) for each in register.case_ids], np.int64)
+            known = self._known = Known(register, rows)
         return known
 
 
@@ -103,6 +119,12 @@ class Register:
 
     def __len__(self) -> int:
         return len(self.case_ids)
+
+    @property
+    def last_received(self) -> date | None:
+        """The latest day on which one of them was received; None when none tells."""
+        latest = int(self.days.max(initial=_NO_DAY))
+        return None if latest == _NO_DAY else date.fromordinal(latest)
 
     def meeting(
         self, filters: SearchFilters = SearchFilters(), *, without: Set[str] = frozenset()

@@ -20,7 +20,6 @@ from index.asked import Asked, asked_by_case, asked_in_words
 from index.bands import CASE, TEXT
 from index.collection import Collection, Scale, from_files
 from index.conditions import places_that_meet, rows_that_may_meet
-from index.diversity import LOOKED_AT
 from index.dutch import LISTS, load_analysis
 from index.encoder import Encoder
 from index.fusion import Ranking, rank
@@ -31,7 +30,7 @@ from index.lexicon import load_lexicon
 from index.manifest import IndexProblemError, IndexState, Manifest, read_generation
 from index.query import Query, parse_query
 from index.reading import Reader
-from index.register import Matching, RegisterMemory, Within
+from index.register import Matching, RegisterMemory, ReleasedMemory, Within
 from index.reranker import Reranker
 from index.results import Searched, search_result
 from index.second_look import descending, reach, second_look
@@ -44,11 +43,17 @@ _NOTHING = np.zeros(0, dtype=np.float32)
 
 
 def open_searcher(
-    folder: Path, encoder: Encoder, *, lists: Path = LISTS, reranker: Reranker | None = None
+    folder: Path,
+    encoder: Encoder,
+    *,
+    lists: Path = LISTS,
+    reranker: Reranker | None = None,
+    released: ReleasedMemory | None = None,
 ) -> "Searcher":
     """The searcher over the index in the folder, which is read into memory as a whole.
 
-    With a ``reranker`` the first hits of a typed search are looked at once more.
+    With a ``reranker`` the first hits of a typed search are looked at once more. With ``released``, what is
+    read of the released cases is shared with whoever else has that.
 
     Raises:
         IndexProblemError: the index is missing, damaged, or made with another model or other word lists;
@@ -63,7 +68,9 @@ def open_searcher(
         collection = from_files(generation.files)
     except Exception:  # checksums were right, so it was written wrongly; libraries raise of every kind
         raise IndexProblemError(IndexState.DAMAGED) from None
-    return Searcher(collection, generation.manifest, encoder, lists=lists, reranker=reranker)
+    return Searcher(
+        collection, generation.manifest, encoder, lists=lists, reranker=reranker, released=released
+    )
 
 
 class Searcher:
@@ -77,12 +84,13 @@ class Searcher:
         *,
         lists: Path = LISTS,
         reranker: Reranker | None = None,
+        released: ReleasedMemory | None = None,
     ) -> None:
         self.manifest = manifest
         self._collection = collection
         self._encoder = encoder
         self._reranker = reranker
-        self._released = RegisterMemory(collection.row_of)
+        self._released = RegisterMemory(collection.row_of, released)
         self._analysis = load_analysis(lists)
         self._lexicon = load_lexicon(lists)
         self._speller = Speller(load_dictionary(lists), collection.words[None], self._analysis)
@@ -123,9 +131,9 @@ class Searcher:
         within = self._within(session, filters, stale_ok)
         query = parse_query(text)
         asked = self._asked(query, without)
-        ranking = self._looked_twice(session, asked, query, within, max(limit, LOOKED_AT))
+        ranking = self._looked_twice(session, asked, query, within, limit)
         searched = Searched(asked, query, ranking, within, TEXT)
-        return search_result(session, searched, self._collection, self._reader, limit)
+        return search_result(session, searched, self._collection, self._reader)
 
     def similar(
         self,
@@ -148,9 +156,9 @@ class Searcher:
         if stored is None:
             raise UnknownCaseError(case_id)
         asked = asked_by_case(stored.case, aspect, self._collection, self._encoder, self._analysis)
-        ranking = self._ranked(session, asked, Query(""), within, max(limit, LOOKED_AT))
+        ranking = self._ranked(session, asked, Query(""), within, limit)
         searched = Searched(asked, Query(""), ranking, within, CASE)
-        return search_result(session, searched, self._collection, self._reader, limit)
+        return search_result(session, searched, self._collection, self._reader)
 
     def alike(
         self,
@@ -172,9 +180,9 @@ class Searcher:
         """
         within = self._within(session, filters, stale_ok, frozenset(case_ids))
         asked = self._examples(session, case_ids)
-        ranking = self._ranked(session, asked, Query(""), within, max(limit, LOOKED_AT))
+        ranking = self._ranked(session, asked, Query(""), within, limit)
         searched = Searched(asked, Query(""), ranking, within, CASE)
-        return search_result(session, searched, self._collection, self._reader, limit)
+        return search_result(session, searched, self._collection, self._reader)
 
     def ranking(
         self,

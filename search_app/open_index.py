@@ -156,7 +156,11 @@ class OpenIndex:
     def _opened(self, encoder: Encoder) -> Searcher:
         settings = self._parts.settings
         searcher = open_searcher(
-            settings.index_folder, encoder, lists=settings.lists, reranker=self._parts.reranker
+            settings.index_folder,
+            encoder,
+            lists=settings.lists,
+            reranker=self._parts.reranker,
+            released=self._parts.released,
         )
         if encoder.model_id == self._parts.model_id:
             remember_model(settings.index_folder, as_known(settings, encoder.model_id))

@@ -11,6 +11,7 @@ from anonymise.engines.name_engine import load_name_engines
 from anonymise.reworking import Reworking, load_reworking
 from casebase.database import Engine, Session, Sessions, open_engine, sessions
 from index.encoder import Encoder, encoder_id, load_encoder
+from index.register import ReleasedMemory
 from index.reranker import Reranker, load_reranker
 from search_app.risk_desk import RiskDesk
 from search_app.settings import Settings
@@ -44,6 +45,11 @@ class Parts:
     def sessions(self) -> Sessions:
         """Makes database sessions."""
         return sessions(self.engine)
+
+    @cached_property
+    def released(self) -> ReleasedMemory:
+        """What filters and facets look at, of the released cases, as the database has them now."""
+        return ReleasedMemory()
 
     @cached_property
     def anonymiser(self) -> Anonymiser:

@@ -128,8 +128,8 @@ class Searching(Parts):
     def collection(self) -> CollectionView:
         """What the collection holds, released cases only."""
         with self.session() as session:
-            ids = store.released_ids(session)
-            return CollectionView(len(ids), store.facet_counts(session, ids), store.last_received(session))
+            register = self.released.now(session)
+        return CollectionView(len(register), register.facets(register.meeting()), register.last_received)
 
     def released_cases(self) -> list[StoredCase]:
         """Every released case, by id."""

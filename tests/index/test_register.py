@@ -8,10 +8,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casebase.filters import SearchFilters
-from casebase.store import correct_case, delete_case, facet_counts, get_case, released_ids, set_state
+from casebase.store import (
+    correct_case,
+    delete_case,
+    facet_counts,
+    get_case,
+    last_received,
+    released_ids,
+    set_state,
+)
 from casebase.vocabulary import Level, Nature, Outcome, Principle, ReviewState
 from index import register as register_module
-from index.register import Matching, RegisterMemory, no_cases, read_register
+from index.register import Matching, RegisterMemory, ReleasedMemory, no_cases, read_register
 
 DAYS = st.none() | st.sampled_from([date(2020, 3, 9), date(2021, 2, 1), date(2022, 1, 1), date(2024, 5, 6)])
 
@@ -138,6 +146,26 @@ def test_a_case_that_is_released_again_is_seen_at_once(bank, memory, now):
     with bank.sessions.begin() as session:
         set_state(session, "C-003", ReviewState.RELEASED, actor="t", now=now)
     assert "C-003" in known_of(bank, memory).register.case_ids
+
+
+def test_the_last_day_is_that_of_the_database(mixed, empty_bank, now):
+    with mixed.sessions.begin() as session:
+        while True:
+            register = read_register(session)
+            assert register.last_received == last_received(session)
+            if not len(register):
+                break
+            delete_case(session, register.case_ids[-1], actor="t", now=now, reason="verzoek")
+
+
+def test_indexes_share_what_was_read(bank, reads):
+    released = ReleasedMemory()
+    one, other = RegisterMemory({"C-001": 0}, released), RegisterMemory({"C-002": 0}, released)
+    with bank.sessions() as session:
+        first, second = one.now(session), other.now(session)
+        assert first.register is second.register is released.now(session)
+    assert first.rows.tolist() != second.rows.tolist()
+    assert len(reads) == 1
 
 
 def test_what_was_seen_in_a_transaction_that_is_undone_is_not_kept(bank, memory, now):
