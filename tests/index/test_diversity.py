@@ -77,9 +77,7 @@ def _apart(collection):
 def test_a_search_shows_the_other_ending_on_every_page_alike(series, bank):
     searcher, text = series
     with bank.sessions() as session:
-        shown = {
-            n: [hit.case_id for hit in searcher.search(session, text, limit=n).hits] for n in (10, 11, 21)
-        }
+        found = {limit: searcher.search(session, text, limit=limit).hits for limit in (10, 11, 21)}
         run = [placed.document_id for placed in searcher.ranking(session, text)]
     shown = {limit: [hit.case_id for hit in hits] for limit, hits in found.items()}
     assert run.index("C-062") >= FIRST
