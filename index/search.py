@@ -20,6 +20,7 @@ from index.asked import Asked, asked_by_case, asked_in_words
 from index.bands import CASE, TEXT
 from index.collection import Collection, Scale, from_files
 from index.conditions import places_that_meet, rows_that_may_meet
+from index.diversity import LOOKED_AT
 from index.dutch import LISTS, load_analysis
 from index.encoder import Encoder
 from index.fusion import Ranking, rank
@@ -131,9 +132,9 @@ class Searcher:
         within = self._within(session, filters, stale_ok)
         query = parse_query(text)
         asked = self._asked(query, without)
-        ranking = self._looked_twice(session, asked, query, within, limit)
+        ranking = self._looked_twice(session, asked, query, within, max(limit, LOOKED_AT))
         searched = Searched(asked, query, ranking, within, TEXT)
-        return search_result(session, searched, self._collection, self._reader)
+        return search_result(session, searched, self._collection, self._reader, limit)
 
     def similar(
         self,
@@ -156,9 +157,9 @@ class Searcher:
         if stored is None:
             raise UnknownCaseError(case_id)
         asked = asked_by_case(stored.case, aspect, self._collection, self._encoder, self._analysis)
-        ranking = self._ranked(session, asked, Query(""), within, limit)
+        ranking = self._ranked(session, asked, Query(""), within, max(limit, LOOKED_AT))
         searched = Searched(asked, Query(""), ranking, within, CASE)
-        return search_result(session, searched, self._collection, self._reader)
+        return search_result(session, searched, self._collection, self._reader, limit)
 
     def alike(
         self,
@@ -180,9 +181,9 @@ class Searcher:
         """
         within = self._within(session, filters, stale_ok, frozenset(case_ids))
         asked = self._examples(session, case_ids)
-        ranking = self._ranked(session, asked, Query(""), within, limit)
+        ranking = self._ranked(session, asked, Query(""), within, max(limit, LOOKED_AT))
         searched = Searched(asked, Query(""), ranking, within, CASE)
-        return search_result(session, searched, self._collection, self._reader)
+        return search_result(session, searched, self._collection, self._reader, limit)
 
     def ranking(
         self,
