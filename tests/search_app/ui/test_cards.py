@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Found cases as cards."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,7 +10,7 @@ from casebase.bilingual import Bilingual, Language
 from casebase.record import SafeCase
 from casebase.store import StoredCase
 from casebase.vocabulary import Level, Nature, Outcome, ReviewState
-from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, NamePair, SentencePair
+from index.hits import Aspect, Band, Explanation, FoundPassage, Hit, NamePair, NearDuplicate, SentencePair
 from search_app.ui.cards import cards, ended_differently
 from search_app.ui.state import SearchState
 
@@ -191,3 +192,18 @@ def test_a_case_that_ended_differently_carries_the_label() -> None:
     here = stored(outcome=Outcome.SOLVED).case
     html = card(hit(explanation=explanation), stored(outcome=Outcome.NOT_SOLVED), compared_with=here)
     assert "Zelfde situatie, andere uitkomst" in html
+
+
+def test_a_card_tells_of_cases_that_are_nearly_the_same_within_its_frame() -> None:
+    near = NearDuplicate("T-2", "Nog eens", Outcome.NOT_SOLVED, ended_differently=True)
+    other = StoredCase(
+        SafeCase(case_id="T-2", title="Nog eens", outcome=Outcome.NOT_SOLVED),
+        ReviewState.RELEASED,
+        NOW,
+        NOW,
+        "sleutel",
+    )
+    html = cards([replace(hit(), near_duplicates=(near,))], {"T-1": stored(), "T-2": other}, NL)
+    inside = html.partition("</article>")[0]
+    assert "Ook 1 bijna gelijke zaak" in inside
+    assert "anders afgelopen" in inside
