@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from search_app.answers import Found
     from search_app.cli.main import Desk
 
+_ONE_OF = Bilingual(
+    "Geef een zoektekst, --like, alleen filters, of --batch samen met --run.",
+    "Give a text, --like, filters alone, or --batch together with --run.",
+)
 _DAY = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
 
 
@@ -25,6 +29,7 @@ def _choice(values: type[Nature] | type[Level] | type[Outcome]) -> click.Choice[
 
 @click.command("search")
 @click.argument("text", required=False)
+@click.option("--like", multiple=True, help="In plaats van TEXT: lijkt op deze casus; mag tot drie keer.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Aantal casussen.")
 @click.option("--regulation", multiple=True, help="Alleen deze regeling; mag vaker.")
 @click.option("--nature", multiple=True, type=_choice(Nature), help="Alleen deze aard; mag vaker.")
@@ -44,26 +49,28 @@ def search(
     desk: "Desk",
     /,
     text: str | None,
+    like: tuple[str, ...],
     limit: int,
     as_json: bool,
     batch: Path | None,
     run_file: Path | None,
     **filters: Any,
 ) -> int:
-    """Zoek casussen die lijken op TEXT (een vraag, woorden of een hele casus)."""
+    """Zoek casussen die lijken op TEXT (een vraag, woorden, een casus), of toon wat bij filters past."""
     chosen = _filters(**filters)
-    if batch and run_file:
+    if batch and run_file and not like:
         return _search_batch(desk, batch, run_file, limit=limit, filters=chosen)
-    if not text or batch or run_file:
-        raise click.UsageError(
-            Bilingual(
-                "Geef een zoektekst, of --batch samen met --run.",
-                "Give a text, or --batch together with --run.",
-            ).in_language(desk.settings.language)
-        )
+    if batch or run_file or bool(text) + bool(like) > 1 or not (text or like or chosen):
+        raise click.UsageError(_ONE_OF.in_language(desk.settings.language))
+    if like:
+        return _search_alike(desk, like, chosen, limit=limit, as_json=as_json)
+    if not text:
+        return _list(desk, chosen, limit=limit, as_json=as_json)
     view = desk.databank.search(text, filters=chosen, limit=limit)
     for problem in view.problems:
         desk.voice.warn(problem)
+    if view.filters and not view.query.text.strip():
+        return _list(desk, view.filters, limit=limit, as_json=as_json)
     return _show(desk, view, as_json=as_json)
 
 
@@ -128,6 +135,27 @@ def index_status(desk: "Desk", as_json: bool) -> int:
 def index_verify(context: click.Context) -> int:
     """Controleer de indexbestanden op beschadiging."""
     return int(context.invoke(index_status, as_json=False))
+
+
+def _search_alike(
+    desk: "Desk", like: tuple[str, ...], filters: SearchFilters, *, limit: int, as_json: bool
+) -> int:
+    view = desk.databank.alike(like, filters=filters, limit=limit)
+    for problem in view.problems:
+        desk.voice.warn(problem)
+    _show(desk, view, as_json=as_json)
+    return REJECTED if view.problems else DONE
+
+
+def _list(desk: "Desk", filters: SearchFilters, *, limit: int, as_json: bool) -> int:
+    from search_app.cli.hits import case_json, print_list
+
+    view = desk.databank.listed(filters, limit=limit)
+    if as_json:
+        print_json([case_json(stored.case) for stored in view.cases])
+    else:
+        print_list(view, desk.voice)
+    return DONE
 
 
 def _show(desk: "Desk", view: "Found", *, as_json: bool) -> int:

@@ -7,9 +7,11 @@ from typing import Any
 import click
 
 from casebase.bilingual import Language
+from casebase.record import CaseRecord
 from casebase.store import StoredCase
 from casebase.vocabulary import Term
-from index.hits import Explanation, Hit, NearDuplicate, SearchResult
+from index.hits import Band, Explanation, Hit, NearDuplicate, SearchResult
+from search_app.answers import ListView
 from search_app.cli.output import Voice
 
 _EXCERPT = 220
@@ -61,6 +63,25 @@ def hit_json(hit: Hit, language: Language) -> dict[str, Any]:
     }
 
 
+def case_json(case: CaseRecord) -> dict[str, Any]:
+    """A case that meets conditions in the same form; it was compared with nothing."""
+    bare = Hit(case.case_id, case.title, 0.0, Band.WEAK, (), Explanation())
+    return hit_json(bare, Language.NL) | {"score": None, "band": None}
+
+
+def print_list(view: ListView, voice: Voice) -> None:
+    """Cases that meet conditions, newest first, with how they ended."""
+    voice.both(
+        f"Aantal casussen met deze filters: {view.matched}. De nieuwste staan bovenaan.",
+        f"Number of cases with these filters: {view.matched}. The newest come first.",
+    )
+    for stored in view.cases:
+        click.echo(f"\n    {stored.case.title or stored.case.case_id}")
+        click.echo(f"    {_facts_of(stored.case, voice.language)}")
+    if view.cases:
+        click.echo()
+
+
 def _explanation_json(alike: Explanation, language: Language) -> dict[str, Any]:
     return {
         "shared_regulations": list(alike.shared_regulations),
@@ -92,11 +113,12 @@ def _tell_what_was_searched(result: SearchResult, voice: Voice) -> None:
 
 
 def _facts(hit: Hit, cases: Mapping[str, StoredCase], language: Language) -> str:
-    facts = [hit.case_id]
-    if hit.case_id in cases:
-        case = cases[hit.case_id].case
-        facts += [case.maatwerkplaats, ", ".join(case.regulations)]
-        facts.append(case.outcome.label.in_language(language) if case.outcome else "")
+    return _facts_of(cases[hit.case_id].case, language) if hit.case_id in cases else hit.case_id
+
+
+def _facts_of(case: CaseRecord, language: Language) -> str:
+    outcome = case.outcome.label.in_language(language) if case.outcome else ""
+    facts = (case.case_id, case.maatwerkplaats, ", ".join(case.regulations), outcome)
     return " · ".join(fact for fact in facts if fact)
 
 
@@ -125,6 +147,7 @@ def _near_duplicates(others: Sequence[NearDuplicate], language: Language) -> lis
 def _reasons(alike: Explanation, language: Language) -> list[str]:
     nl = language is Language.NL
     lines = [
+        (("Lijkt het meest op: " if nl else "Most like: "), [alike.most_like] if alike.most_like else []),
         (("Zelfde regeling: " if nl else "Same regulation: "), alike.shared_regulations),
         (("Zelfde beginsel: " if nl else "Same principle: "), alike.shared_principles),
         (("Gedeelde woorden: " if nl else "Shared words: "), alike.shared_terms),

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const remove = { nl: "Filter weghalen: ", en: "Remove filter: " };
+  const removeCase = { nl: "Casus weghalen: ", en: "Remove case: " };
 
   // A new number of results is read aloud; a chip says what pressing it does.
   function describe() {
@@ -13,7 +14,8 @@
     set(document.querySelector("[data-testid=stFileUploaderDropzone]"), "role", "group");
     for (const button of document.querySelectorAll("[class*='st-key-chip_'] button")) {
       const name = button.textContent.replace("✕", "").trim();
-      set(button, "aria-label", (remove[document.documentElement.lang] || remove.nl) + name);
+      const said = button.closest("[class*='st-key-chip_zoals_']") ? removeCase : remove;
+      set(button, "aria-label", (said[document.documentElement.lang] || said.nl) + name);
     }
   }
 

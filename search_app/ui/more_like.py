@@ -32,8 +32,8 @@ def like_link(state: SearchState, case: CaseRecord, language: Language) -> str:
 
 def title(asked: Sequence[StoredCase], language: Language) -> str:
     """The title of the page when cases are searched with."""
-    text = words.LIKE_TITLE if len(asked) == 1 else words.LIKE_TITLE_MANY
-    return f'<h1 class="mw-klein">{escape(text.in_language(language).format(number=len(asked)))}</h1>'
+    text = (words.LIKE_TITLE, words.LIKE_TITLE_TWO, words.LIKE_TITLE_THREE)[len(asked) - 1]
+    return f'<h1 class="mw-klein">{escape(text.in_language(language))}</h1>'
 
 
 def chip_text(stored: StoredCase, language: Language) -> str:

@@ -133,7 +133,8 @@ ALSO_LIKE = Bilingual("Ook zoals deze", "Also like this one")
 MORE_LIKE_CASE = Bilingual("Meer zoals deze: {title}", "More like this one: {title}")
 ALSO_LIKE_CASE = Bilingual("Ook zoals deze: {title}", "Also like this one: {title}")
 LIKE_TITLE = Bilingual("Meer casussen zoals deze", "More cases like this one")
-LIKE_TITLE_MANY = Bilingual("Meer casussen zoals deze {number}", "More cases like these {number}")
+LIKE_TITLE_TWO = Bilingual("Meer casussen zoals deze twee", "More cases like these two")
+LIKE_TITLE_THREE = Bilingual("Meer casussen zoals deze drie", "More cases like these three")
 LIKE_CHIP = Bilingual("Lijkt op: {title}", "Like: {title}")
 LIKE_ADD = Bilingual(
     "Kies bij een casus ‘Ook zoals deze’ om te zoeken naar wat ze samen hebben. Dat kan met drie casussen.",
@@ -167,10 +168,6 @@ LISTED = Bilingual("casus met deze filters", "case with these filters")
 LISTED_MANY = Bilingual("casussen met deze filters", "cases with these filters")
 NEWEST_FIRST = Bilingual("Nieuwste eerst", "Newest first")
 LIST_PAGE = Bilingual("bladzijde {page} van {pages}", "page {page} of {pages}")
-LIST_HINT = Bilingual(
-    "Beschrijf hierboven een situatie om binnen deze casussen te zoeken.",
-    "Describe a situation above to search within these cases.",
-)
 SHOW_CASES = Bilingual("Toon casussen: {name}", "Show cases: {name}")
 
 # Refine

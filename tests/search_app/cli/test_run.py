@@ -57,6 +57,42 @@ def test_search_json_keeps_to_the_contract(home: Path, capsys: Printed) -> None:
     assert set(hits[0]["passages"][0]) == {"field", "text"}
 
 
+def test_cases_like_two_others_are_found_with_the_nearest_of_them(home: Path, capsys: Printed) -> None:
+    asked = ["--like", "A-2021-001", "--like", "A-2021-002"]
+    assert run(["search", *asked, "--limit", "4", "--json"]) == 0
+    hits = json.loads(capsys.readouterr().out)
+    assert len(hits) == 4
+    assert {hit["explanation"]["most_like"] for hit in hits} <= {"A-2021-001", "A-2021-002"}
+    assert run(["search", *asked, "--limit", "2"]) == 0
+    assert "Lijkt het meest op: A-2021-00" in capsys.readouterr().out
+
+
+def test_a_case_that_cannot_be_searched_with_is_told(home: Path, capsys: Printed) -> None:
+    assert run(["search", "--like", "A-2021-001", "--like", "X-1", "--limit", "2"]) == 1
+    told = capsys.readouterr()
+    assert "Casus ‘X-1’ is er niet" in told.err
+    assert " 2. " in told.out
+    assert run(["search", "--like", "X-1"]) == 2
+    assert "X-1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [["--regulation", "WIA"], ["wet:WIA"]])
+def test_conditions_alone_list_cases(home: Path, capsys: Printed, asked: list[str]) -> None:
+    assert run(["search", *asked, "--limit", "3"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Aantal casussen met deze filters: ")
+    assert sum("WIA" in line for line in printed.splitlines() if " · " in line) == 3
+    assert run(["search", *asked, "--limit", "3", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [each["band"] for each in listed] == [None] * 3
+
+
+@pytest.mark.parametrize("asked", [[], ["voorschot", "--like", "A-2021-001"]])
+def test_one_thing_is_searched_for_at_a_time(home: Path, capsys: Printed, asked: list[str]) -> None:
+    assert run(["search", *asked]) == 2
+    assert "--like" in capsys.readouterr().err
+
+
 def test_similar_json_leaves_the_case_itself_out(home: Path, capsys: Printed) -> None:
     assert run(["similar", "A-2021-001", "--aspect", "situation", "--json"]) == 0
     assert "A-2021-001" not in {hit["case_id"] for hit in json.loads(capsys.readouterr().out)}

@@ -261,7 +261,7 @@ def test_another_case_is_added_to_the_search_and_taken_away(open_page: Open) -> 
     assert 'href="./?zoals=T-2025-001%2CT-2025-002"' in html(at)
     assert "Ook zoals deze" in html(at)
     at = open_page(zoals="T-2025-001,T-2023-001")
-    assert "Meer casussen zoals deze 2" in html(at)
+    assert "Meer casussen zoals deze twee" in html(at)
     at.button(key="chip_zoals_0").click().run()
     assert dict(at.query_params) == {"zoals": FIRST}
     at.button(key="chip_zoals_0").click().run()
