@@ -18,6 +18,7 @@ from index.dutch import Analysis
 from index.encoder import Encoder
 from index.fusion import Probe, Ranking, fused, rank, signals
 from index.latent import unit
+from index.named import named_in
 from index.vectors import Numbers
 
 MOST_CASES = 3
@@ -100,6 +101,7 @@ def asked_by_cases(
         words=_words([asked.weights for asked in each], documents),
         latent=unit(np.sum([asked.probe.latent for asked in each], axis=0)),
         meaning=unit(np.sum([asked.probe.meaning for asked in each], axis=0)),
+        named=tuple(map(named_in, cases)),
     )
     return Asked(probe=probe, weights=probe.words, case=cases[0], examples=tuple(each))
 

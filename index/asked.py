@@ -10,11 +10,13 @@ import numpy as np
 from casebase.record import SafeCase
 from index.assembly import documents_by_side, telling
 from index.collection import Collection, Side
+from index.comparable import wording
 from index.dutch import Analysis, Token
 from index.encoder import Encoder
 from index.fusion import Probe
 from index.latent import unit
 from index.lexicon import Expansion, Lexicon
+from index.named import named_in
 from index.passages import ASPECTS, split_case
 from index.references import BARE_WEIGHT, is_bare
 from index.spelling import SURE, Correction, Speller, corrected
@@ -73,16 +75,19 @@ def asked_in_words(
         keys, text, [each for each in corrections if each not in sure], collection, analysis
     )
     weights = {**added, **{key: BARE_WEIGHT if is_bare(key) else min(1.0, own[key]) for key in own}}
+    stems = analysis.stems(read)
+    certain = {key: weight for key, weight in weights.items() if weight > EXPANSION_WEIGHT}
     probe = Probe(
         words=weights,
         latent=collection.latent[None].vector(keys),
         meaning=encoder.encode_queries([read])[0],
+        wording=wording(tokens, stems, certain, lexicon, collection.words[None]),
     )
     return Asked(
         probe=probe,
         weights=weights,
         text=read,
-        stems=analysis.stems(read),
+        stems=stems,
         also_searched=expansion.words,
         corrections=tuple(corrections),
     )
@@ -100,6 +105,7 @@ def asked_by_case(
         latent=collection.latent[side].vector(Counter(keys)),
         meaning=_mean(encoder, [passage.text for passage in passages], collection.vectors.dimension),
         side=side,
+        named=() if side else (named_in(case),),
     )
     return Asked(probe=probe, weights=weights, case=case)
 

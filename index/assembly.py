@@ -15,6 +15,7 @@ from index.dutch import Analysis
 from index.fusion import Probe, signals
 from index.hits import Aspect
 from index.latent import Matrix, build_latent_index
+from index.named import named_in
 from index.near_duplicates import leaders_of
 from index.vectors import Vectors, build_vector_index
 from index.words import WordIndex, build_word_index
@@ -69,6 +70,7 @@ def assemble(
         lengths=np.array([len(passage.text) for passage in chosen], dtype=np.int64),
         hashes=tuple(passage.content_hash for passage in chosen),
         regulations=tuple(sorted({name for case in ordered for name in case.regulations if name})),
+        named=tuple(map(named_in, ordered)),
         scales=Scales(USUAL, dict.fromkeys(SIDES, USUAL)),
         leaders=leaders_of(documents[None]),
     )

@@ -1,60 +1,74 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a fused score to what people are told: a band, and whether anything comparable was found.
+"""From a fused score to what people are told: a probability, a band, whether anything comparable was found.
 
-The numbers were fitted by benchmarks/search/calibrate.py on the odd themes of the invented cases and on
-half of a list of searches about other things (cooking, football, boats); docs/search.md gives how they do
-on the other halves.
+The numbers stand in ``ranking.toml``; docs/evaluation/ranking.md tells how they do on themes that they were
+not fitted on.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
+from index.comparable import features
+from index.evidence import Evidence
 from index.hits import Band
+from index.ranker import ByKind, load_ranker
 from index.words import Scores
 
 
-@dataclass(frozen=True)
-class Calibration:
-    """``slope`` and ``intercept`` turn a fused score into a share of hits that are about the same problem.
+class Calibration(StrEnum):
+    """What was searched with: the same score is worth more from one than from the other."""
 
-    From ``strong`` and ``possible`` on (fused scores) a hit has that band. Something comparable was found
-    when the best three cases, before feedback, score ``comparable`` on average, or one of them ``alone``.
+    TEXT = "text"
+    CASE = "case"
+
+    @property
+    def numbers(self) -> ByKind:
+        """The fitted numbers for this kind of search."""
+        ranker = load_ranker()
+        return ranker.text if self is Calibration.TEXT else ranker.case
+
+
+TEXT, CASE = Calibration.TEXT, Calibration.CASE
+
+
+def shares(scores: Scores, calibration: Calibration, *, comparable: bool = True) -> list[float]:
+    """The probability of each case to be about the same problem, by its fused score.
+
+    When nothing ``comparable`` was found they are scaled to stay below the band *mogelijk*.
     """
-
-    slope: float
-    intercept: float
-    strong: float
-    possible: float
-    comparable: float
-    alone: float
+    curve = calibration.numbers.probability
+    logits = curve.slope * scores.astype(np.float64) + curve.intercept
+    found = 1 / (1 + np.exp(-np.clip(logits, -50, 50)))
+    most = 1.0 if comparable else load_ranker().bands.possible
+    return [round(float(share) * most, 6) for share in found]
 
 
-TEXT = Calibration(slope=0.47, intercept=-3.46, strong=8.4, possible=5.7, comparable=5.0, alone=8.5)
-CASE = Calibration(slope=0.36, intercept=-3.04, strong=10.0, possible=6.5, comparable=4.0, alone=8.5)
+def is_comparable(evidence: Evidence, calibration: Calibration) -> bool:
+    """Whether the best cases before feedback are worth a look.
 
-
-def shares(scores: Scores, calibration: Calibration) -> list[float]:
-    """Fused scores between 0 and 1: among hits with such a score, the share about the same problem."""
-    logits = calibration.slope * scores.astype(np.float64) + calibration.intercept
-    return [round(float(share), 6) for share in 1 / (1 + np.exp(-logits))]
-
-
-def is_comparable(evidence: Scores, calibration: Calibration) -> bool:
-    """Whether cases with these best scores before feedback (best first, up to three) are worth a look."""
+    They are when the fitted rule says so, and always when a search has no word that is not a name in the
+    lexicon (*dagloon*, *WIA*) and one of them holds one.
+    """
     if not len(evidence):
         return False
-    return bool(evidence.mean() >= calibration.comparable or evidence[0] >= calibration.alone)
+    if evidence.wording.named >= 1 and evidence.signals[0].max() > 0:
+        return True
+    rule = calibration.numbers.comparable
+    found = features(evidence)
+    return rule.intercept + sum(weight * found[name] for name, weight in rule.weights.items()) >= 0
 
 
-def band(score: float, calibration: Calibration) -> Band:
-    """The band of a fused score."""
-    if score >= calibration.strong:
+def band(share: float) -> Band:
+    """The band of a probability."""
+    from_ = load_ranker().bands
+    if share >= from_.strong:
         return Band.STRONG
-    return Band.POSSIBLE if score >= calibration.possible else Band.WEAK
+    return Band.POSSIBLE if share >= from_.possible else Band.WEAK
 
 
 def bands(scores: Sequence[float], calibration: Calibration, *, comparable: bool) -> list[Band]:
-    """The bands of hits; all weak when nothing comparable was found."""
-    return [band(score, calibration) if comparable else Band.WEAK for score in scores]
+    """The bands of hits with these fused scores; all weak when nothing comparable was found."""
+    told = shares(np.array(scores, dtype=np.float32), calibration)
+    return [band(share) if comparable else Band.WEAK for share in told]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from index.hits import Aspect
 from index.latent import LatentIndex
+from index.named import Named, packed_names, unpacked_names
 from index.vectors import Numbers, VectorIndex, Vectors
 from index.words import Arrays, WordIndex
 
@@ -45,8 +46,8 @@ class Collection:
 
     ``case_of`` gives the case row of every passage row, ``sides`` the number of its aspect in ``Aspect``,
     ``lengths`` its characters, ``hashes`` the content hash that names its text. ``regulations`` are all
-    that the cases name. ``leaders`` gives for every case the row that leads its near-duplicates, its own when
-    it has none.
+    that the cases name, ``named`` what the record of each names. ``leaders`` gives for every case the row
+    that leads its near-duplicates, its own when it has none.
     """
 
     case_ids: tuple[str, ...]
@@ -58,6 +59,7 @@ class Collection:
     lengths: Numbers
     hashes: tuple[str, ...]
     regulations: tuple[str, ...]
+    named: tuple[Named, ...]
     scales: Scales
     leaders: Numbers
 
@@ -133,6 +135,7 @@ def to_files(collection: Collection) -> dict[str, bytes]:
         "lengths": collection.lengths,
         "hashes": _packed(collection.hashes),
         "regulations": _packed(collection.regulations),
+        "named": _packed(packed_names(collection.named)),
         "scales": _packed_scales(collection.scales),
         "leaders": collection.leaders,
     }
@@ -160,6 +163,7 @@ def from_files(files: Mapping[str, bytes]) -> Collection:
         lengths=table["lengths"].astype(np.int64),
         hashes=_unpacked(table["hashes"]),
         regulations=_unpacked(table["regulations"]),
+        named=unpacked_names(_unpacked(table["named"])),
         scales=_unpacked_scales(table["scales"]),
         leaders=table["leaders"].astype(np.int64),
     )

@@ -2,8 +2,9 @@
 """One score from three signals: words (BM25), latent analysis of the collection, and meaning (the encoder).
 
 Each signal is set off against how it usually scores in this collection (measured once, at the build), then
-they are added with fixed weights. Because nothing is set off against the other hits of the same search, a
-score means the same in every search, with or without a filter.
+they are added with fixed weights; for a case as the search also what its record names in common with the
+found one. Because nothing is set off against the other hits of the same search, a score means the same in
+every search, with or without a filter. All weights stand in ``ranking.toml``.
 """
 
 from collections.abc import Mapping
@@ -12,24 +13,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.collection import Collection, Scale, Side
+from index.evidence import NO_EVIDENCE, UNWORDED, Evidence, Wording
 from index.latent import Matrix, unit
+from index.named import Agreement, Named, agreement
+from index.ranker import load_ranker
 from index.vectors import Numbers, Vectors
 from index.words import Scores
 
-WEIGHTS = (0.35, 1.0, 1.2)
-"""Of words, latent analysis and meaning: chosen on the odd themes of the invented cases (docs/search.md)."""
-
-WHOLE, BEST = 0.7, 0.3
-"""Meaning: shares of the whole case and of its best passage."""
-
-FEEDBACK_CASES, FEEDBACK = 2, 1.8
-"""How many of the best cases a search is moved towards, and how far at most; chosen likewise."""
-
 EVIDENCE = 3
 """Cases whose scores tell whether anything comparable was found."""
-
-SURE_SLOPE, SURE_INTERCEPT = 0.57, -3.4
-"""Turn a fused score into the chance that the case is about the same, by a logistic curve."""
 
 EXACT_UP_TO = 1_000
 """Cases; of larger selections only those that are promising as a whole are looked at passage by passage."""
@@ -46,25 +38,28 @@ class Probe:
     """What is searched for, as each signal sees it; with a ``side``, only that side of the cases counts.
 
     ``words`` are weighted keys, ``latent`` and ``meaning`` vectors in the space of the collection and of
-    the encoder.
+    the encoder. ``named`` is what the records of the cases that are searched with name, ``wording`` what a
+    typed search is like.
     """
 
     words: Mapping[str, float]
     latent: Matrix
     meaning: Vectors
     side: Side = None
+    named: tuple[Named, ...] = ()
+    wording: Wording = UNWORDED
 
 
 @dataclass(frozen=True, repr=False)
 class Ranking:
     """Cases by ``rows`` of the collection, best first, ties by case number, with their fused scores.
 
-    ``evidence`` holds the best three scores that cases among them had before feedback.
+    ``evidence`` tells of the best three among them before feedback.
     """
 
     rows: Numbers
     scores: Scores
-    evidence: Scores
+    evidence: Evidence = NO_EVIDENCE
 
     def taken(self, places: Numbers) -> "Ranking":
         """The same with only the given places."""
@@ -96,14 +91,16 @@ def rank(
     every = _promising(wholes, scale, rows, near, before, exact)
     if trusted is not None and len(trusted) > len(rows):
         every = np.union1d(every, _promising(wholes, scale, trusted, near, before, exact))
-    first = fused(best.added(wholes, every), scale)
-    moved = _with_feedback(collection, probe, every, first)
+    raw = best.added(wholes, every)
+    first = fused(raw, scale)
+    moved = with_feedback(collection, probe, every, first)
     wholes = _moved_signals(collection, probe, moved, wholes)
     own = _promising(wholes, scale, rows, near, after, exact)
-    scores = fused(best.added(wholes, own), scale)
+    scores = fused(best.added(wholes, own), scale) + _agreed(collection, probe, own)
     order = np.argsort(-scores, kind="stable")
-    evidence = first[np.isin(every, rows, assume_unique=True)]
-    return Ranking(own[order], scores[order], np.sort(evidence)[::-1][:EVIDENCE])
+    among = np.isin(every, rows, assume_unique=True)
+    evidence = _evidence(collection, probe, every[among], raw[:, among], first[among])
+    return Ranking(own[order], scores[order], evidence)
 
 
 def signals(collection: Collection, probe: Probe, rows: Numbers) -> Matrix:
@@ -111,19 +108,41 @@ def signals(collection: Collection, probe: Probe, rows: Numbers) -> Matrix:
     return _BestPassages(collection, probe).added(_whole_signals(collection, probe), rows)
 
 
+def agreed(collection: Collection, probe: Probe, rows: Numbers) -> Agreement:
+    """How far the given cases agree with what is searched for on what records name: (fields, len(rows))."""
+    found = [collection.named[row] for row in rows.tolist()] if probe.named else []
+    return agreement(probe.named, found, load_ranker().fields.usual)
+
+
+def _agreed(collection: Collection, probe: Probe, rows: Numbers) -> Scores:
+    """What agreement adds to the scores of the given cases; nothing in a typed search."""
+    weights = np.array(load_ranker().fields.weights, dtype=np.float32)
+    if not probe.named or not weights.any():
+        return np.zeros(len(rows), dtype=np.float32)
+    total: Scores = (weights[:, None] * agreed(collection, probe, rows)).sum(axis=0)
+    return total
+
+
+def _evidence(collection: Collection, probe: Probe, rows: Numbers, raw: Matrix, first: Scores) -> Evidence:
+    order = np.argsort(-first, kind="stable")[:EVIDENCE]
+    shared = agreed(collection, probe, rows[order])[0] if probe.named else np.zeros(len(order), np.float32)
+    return Evidence(first[order], raw[:, order], shared, probe.wording)
+
+
 def _whole_signals(collection: Collection, probe: Probe) -> Matrix:
     """The signals of all cases as far as they are about a case as a whole."""
     words = collection.words[probe.side].scores(probe.words)
     latent = collection.latent[probe.side].cases @ probe.latent
     whole = collection.means[probe.side] @ probe.meaning
-    return np.stack([words, latent, WHOLE * whole])
+    return np.stack([words, latent, np.float32(load_ranker().weights.whole) * whole])
 
 
 def _moved_signals(collection: Collection, probe: Probe, moved: Probe, wholes: Matrix) -> Matrix:
     """The same after feedback: words and the best passage answer to the search as it was asked."""
     latent = collection.latent[probe.side].cases @ moved.latent
     further = collection.means[probe.side] @ (moved.meaning - probe.meaning)
-    return np.stack([wholes[0], latent, wholes[2] + WHOLE * further])
+    share = np.float32(load_ranker().weights.whole)
+    return np.stack([wholes[0], latent, wholes[2] + share * further])
 
 
 def _promising(
@@ -167,15 +186,16 @@ class _BestPassages:
         if len(unknown):
             self._known[unknown] = _best_passage(self._collection, self._probe, unknown)
         values: Matrix = wholes[:, rows]
-        values[2] += BEST * self._known[rows]
+        values[2] += np.float32(load_ranker().weights.best) * self._known[rows]
         return values
 
 
-def _with_feedback(collection: Collection, probe: Probe, rows: Numbers, scores: Scores) -> Probe:
+def with_feedback(collection: Collection, probe: Probe, rows: Numbers, scores: Scores) -> Probe:
     """The search moved towards its best cases, each as far as its score makes it sure."""
-    order = np.argsort(-scores, kind="stable")[:FEEDBACK_CASES]
-    sure = FEEDBACK / (1 + np.exp(-(SURE_SLOPE * scores[order] + SURE_INTERCEPT)))
-    share = (sure / FEEDBACK_CASES).astype(np.float32)
+    feedback = load_ranker().feedback
+    order = np.argsort(-scores, kind="stable")[: feedback.cases]
+    sure = feedback.most / (1 + np.exp(-(feedback.slope * scores[order] + feedback.intercept)))
+    share = (sure / feedback.cases).astype(np.float32)
     latent = probe.latent + share @ collection.latent[probe.side].cases[rows[order]]
     meaning = probe.meaning + share @ collection.means[probe.side][rows[order]]
     known = np.float32(np.linalg.norm(probe.latent))
@@ -185,7 +205,8 @@ def _with_feedback(collection: Collection, probe: Probe, rows: Numbers, scores: 
 def fused(values: Matrix, scale: Scale) -> Scores:
     """The weighted sum of signals of shape (3, n), each set off against what is usual; shape (n,)."""
     # Signal by signal, so that equal cases get equal scores wherever they stand.
-    parts = zip(WEIGHTS, values.astype(np.float64), scale.means, scale.spreads, strict=True)
+    weights = load_ranker().weights.signals
+    parts = zip(weights, values.astype(np.float64), scale.means, scale.spreads, strict=True)
     total: Scores = sum(weight * (signal - mean) / spread for weight, signal, mean, spread in parts)
     return total.astype(np.float32)
 

@@ -102,6 +102,8 @@ class Lexicon:
         while start < len(stems):
             end = start + 1
             for length in self._lengths.get(stems[start], ()):
+                if start + length > len(stems):
+                    continue
                 numbers = self._by_form.get(tuple(stems[start : start + length]))
                 if numbers:
                     end = start + length

@@ -74,9 +74,8 @@ def _hits(
     different = {id(each): each for each in beside}
     explainers = {number: Explainer(each, reader) for number, each in different.items()}
     told = bands([float(score) for score in ranking.scores], calibration, comparable=comparable)
-    for row, share, band, one, others in zip(
-        ranking.rows.tolist(), shares(ranking.scores, calibration), told, beside, near, strict=True
-    ):
+    found = shares(ranking.scores, calibration, comparable=comparable)
+    for row, share, band, one, others in zip(ranking.rows.tolist(), found, told, beside, near, strict=True):
         if collection.case_ids[row] in cases:
             case = cases[collection.case_ids[row]].case
             shown, explanation = explainers[id(one)].explain(case, _cosines(one, row, collection))

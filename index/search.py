@@ -256,7 +256,7 @@ class Searcher:
         grouped: bool = True,
     ) -> Ranking:
         if not asked.weights and not asked.probe.meaning.any():
-            return Ranking(within.rows[:0], _NOTHING, _NOTHING)
+            return Ranking(within.rows[:0], _NOTHING)
         rows = rows_that_may_meet(query, self._collection.words[None], self._analysis, within.rows)
         ranking = self._of_rows(asked, rows, within, limit)
         places = self._places(session, query, ranking, limit, grouped=grouped)

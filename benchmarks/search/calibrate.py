@@ -1,131 +1,201 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Fits the numbers in index/bands.py and two in index/fusion.py: ``python benchmarks/search/calibrate.py``.
+"""Fits all numbers in index/ranking.toml anew and writes docs/evaluation/ranking.md with how they do.
 
-Fitted on the searches of the odd themes and every other line of out_of_domain.txt; printed with how they do
-on the rest. The numbers are carried over by hand.
+    python -m benchmarks.search.calibrate [--model FOLDER] [--try]
+
+Needed after another encoder, another analysis of words or other lists; takes two minutes. Fitted on the
+searches of the odd themes and on searches about other things (out_of_domain_more.txt, and the odd lines of
+out_of_domain.txt); the even themes and lines are only counted. With --try nothing is written but the page
+goes to the screen.
 """
 
-import math
-from dataclasses import dataclass
+import argparse
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
-from material import MODEL, Material, out_of_domain, read_material
-from sklearn.linear_model import LogisticRegression
 
-from index import bands
-from index.asked import Asked, asked_by_case, asked_in_words
-from index.collection import Collection, Scale
-from index.dutch import load_analysis
-from index.encoder import load_encoder
-from index.evaluation import collection_of
-from index.fusion import Ranking, fused, rank, signals
-from index.lexicon import load_lexicon
+import index.ranker
+from benchmarks.search.calibration_page import Calibrated, page
+from benchmarks.search.fit_curve import counted, fit_curve, held_out
+from benchmarks.search.fit_rule import Judged, fit_rule
+from benchmarks.search.fit_weights import Fitted, fit
+from benchmarks.search.honest_no import case_evidence, counts_of_cases, counts_of_searches, text_evidence
+from benchmarks.search.looked_at import Eyes, Looked, by_cases, looked_at, typed
+from benchmarks.search.material import MODEL, ROOT, Material, read_material
+from benchmarks.search.ranking_file import as_toml
+from benchmarks.search.reliability_chart import reliability_chart
+from index.comparable import CASE_FEATURES, TEXT_FEATURES
+from index.named import FIELDS, agreement
+from index.ranker import FILE, ByKind, Feedback, Fields, FieldWeight, Ranker, Weights, load_ranker
 
-DEPTH = 30
-"""Cases of each search that count: what nobody sees needs no band."""
+PAGE = ROOT / "docs" / "evaluation" / "ranking.md"
+CHART = PAGE.with_name("reliability.svg")
 
+PAIRS = 10
+"""Drawn pairs of each theme for *more like two*."""
 
-@dataclass
-class Found:
-    """A search with the scores of its best cases, in both passes, and which of them are relevant."""
+STRONG, POSSIBLE = 0.7, 0.35
+"""*Sterk*: two of three such hits or more are about the same. *Mogelijk*: at least one of three."""
 
-    odd: bool
-    first: np.ndarray
-    first_relevant: np.ndarray
-    final: np.ndarray
-    final_relevant: np.ndarray
+InService = Callable[[Ranker], Ranker]
 
 
 def main() -> None:
-    encoder, material = load_encoder(str(MODEL)), read_material()
-    collection = collection_of(material.cases, encoder)
-    rows = np.arange(len(collection))
-    scale = collection.scales.text
-
-    def asked(text: str) -> Asked:
-        return asked_in_words(text, collection, encoder, load_analysis(), load_lexicon())
-
-    searches = [
-        _found(asked(q.text), material.relevant(q), int(q.query_id[1:3]) % 2, collection, scale, rows)
-        for q in material.queries
-    ]
-    others = [
-        _found(asked(text), set(), number % 2 == 0, collection, scale, rows)
-        for number, text in enumerate(out_of_domain())
-    ]
-    print("TYPED SEARCHES")
-    report(searches, others, bands.TEXT)
-    like, alone = _cases(material, collection, encoder)
-    print("\nCASES AS SEARCHES (others: the cases that belong to no theme)")
-    report(like, alone, bands.CASE)
+    """Fits, and writes the file, the page and the chart."""
+    given = _arguments()
+    material = read_material()
+    with _working_file() as in_service:
+        ranker, calibrated = _calibrated(material, given.model, in_service)
+    text = page(calibrated)
+    if given.try_only:
+        print(as_toml(ranker), text, sep="\n")
+        return
+    FILE.write_text(as_toml(ranker), "utf-8")
+    PAGE.write_text(text, "utf-8")
+    CHART.write_text(reliability_chart(calibrated.reliabilities), "utf-8")
 
 
-def report(searches: list[Found], others: list[Found], used: bands.Calibration) -> None:
-    _fit_shares("first pass", searches, first=True)
-    _fit_shares("final", searches, first=False)
-    _bands(searches, used)
-    _fit_comparable(searches, others, used)
+def _calibrated(material: Material, model: str, in_service: InService) -> tuple[Ranker, Calibrated]:
+    ranker, weights = _with_weights(material, model, in_service)
+    ranker, fields = _with_fields(material, model, ranker, in_service)
+    eyes = Eyes(material.cases, model)
+    searches = looked_at(eyes, typed(material))
+    similar, pairs = (looked_at(eyes, task) for task in by_cases(material, PAIRS))
+    text, case = fit_curve(_odd(searches)), fit_curve(_odd(similar))
+    texts, cases = text_evidence(material, model), case_evidence(material, model)
+    ranker = in_service(
+        ranker.model_copy(
+            update={
+                "text": ByKind(probability=text, comparable=fit_rule(_fitted_on(texts), TEXT_FEATURES)),
+                "case": ByKind(probability=case, comparable=fit_rule(_fitted_on(cases), CASE_FEATURES)),
+            }
+        )
+    )
+    print("curves and rules fitted", flush=True)
+    return ranker, Calibrated(
+        ranker=ranker,
+        weights=weights,
+        fields=fields,
+        searches={"typed searches": searches, "a case": similar, "two cases": pairs},
+        reliabilities=(
+            held_out("typed, odd themes, held out", _odd(searches)),
+            counted("typed, even themes", _even(searches), text),
+            held_out("a case, odd themes, held out", _odd(similar)),
+            counted("a case, even themes", _even(similar), case),
+            counted("two cases, even themes", _even(pairs), case),
+        ),
+        typed_counts=counts_of_searches(texts),
+        case_counts=counts_of_cases(cases),
+    )
 
 
-def _fit_shares(name: str, searches: list[Found], *, first: bool) -> None:
-    odd = [s for s in searches if s.odd]
-    x = np.concatenate([s.first if first else s.final for s in odd])[:, None]
-    y = np.concatenate([s.first_relevant if first else s.final_relevant for s in odd])
-    model = LogisticRegression(C=10).fit(x, y)
-    slope, intercept = float(model.coef_[0, 0]), float(model.intercept_[0])
-    points = {
-        share: (math.log(share / (1 - share)) - intercept) / slope for share in (0.25, 0.33, 0.5, 0.6, 0.67)
-    }
-    print(f"{name}: slope {slope:.2f} intercept {intercept:.2f}; score at share",
-          {share: round(score, 1) for share, score in points.items()})  # fmt: skip
+def _with_weights(material: Material, model: str, in_service: InService) -> tuple[Ranker, Fitted]:
+    """How sure a score before feedback is, and the weights of the signals where others do better."""
+    ranker = in_service(_without_fields(load_ranker()))
+    own = ranker.weights
+    searches = _odd(looked_at(Eyes(material.cases, model), typed(material)))
+    first = fit_curve(searches, first=True)
+    feedback = Feedback(
+        cases=ranker.feedback.cases, most=ranker.feedback.most, slope=first.slope, intercept=first.intercept
+    )
+    start = (own.words, own.latent, own.meaning * own.whole, own.meaning * own.best)
+    fitted = fit(searches, lambda each: each.parts, start)
+    changed = {"feedback": feedback, "bands": ranker.bands.model_copy(update=_BANDS)}
+    if fitted.better:
+        changed["weights"] = _as_weights(fitted.weights)
+    print(f"weights: {fitted}", flush=True)
+    return in_service(ranker.model_copy(update=changed)), fitted
 
 
-def _bands(searches: list[Found], used: bands.Calibration) -> None:
-    for name, odd in (("odd", True), ("even", False)):
-        scores = np.concatenate([s.final for s in searches if s.odd == odd])
-        relevant = np.concatenate([s.final_relevant for s in searches if s.odd == odd])
-        told = np.array([bands.band(score, used).value for score in scores])
-        cells = [f"{band} {np.mean(relevant[told == band]):.2f} of {np.sum(told == band)}"
-                 for band in ("sterk", "mogelijk", "zwak") if np.any(told == band)]  # fmt: skip
-        print(f"share relevant by band, {name} themes:", ", ".join(cells))
+def _with_fields(
+    material: Material, model: str, ranker: Ranker, in_service: InService
+) -> tuple[Ranker, Fitted]:
+    """What records name in common, where it helps to find cases by cases."""
+    eyes = Eyes(material.cases, model)
+    named = eyes.collection.named
+    usual = [_usual(np.array([agreement([one], named, (0.0,) * len(FIELDS))[field] for one in named]),
+                    [bool(one[field]) for one in named]) for field in range(len(FIELDS))]  # fmt: skip
+    ranker = in_service(ranker.model_copy(update={"fields": _fields((0.0,) * len(FIELDS), usual)}))
+    searches = [each for task in by_cases(material, PAIRS) for each in _odd(looked_at(eyes, task))]
+    fitted = fit(searches, lambda each: np.vstack([each.final, each.agreement]), (1.0, *[0.0] * len(FIELDS)))
+    print(f"fields: {fitted}", flush=True)
+    if not fitted.better:
+        return ranker, fitted
+    weights = [each / fitted.weights[0] for each in fitted.weights[1:]]
+    return in_service(ranker.model_copy(update={"fields": _fields(weights, usual)})), fitted
 
 
-def _fit_comparable(searches: list[Found], others: list[Found], used: bands.Calibration) -> None:
-    print("comparable: mean of the best three before feedback")
-    for half, odd in (("fit", True), ("rest", False)):
-        for name, group in (("searches", searches), ("others", others)):
-            chosen = [found for found in group if found.odd == odd]
-            means = np.sort([found.first[:3].mean() for found in chosen])
-            told = sum(bands.is_comparable(found.first[:3], used) for found in chosen)
-            print(f"  {half}, {name}: {told} of {len(chosen)} comparable; lowest", np.round(means[:5], 1),
-                  "highest", np.round(means[-5:], 1))  # fmt: skip
+_BANDS = {"strong": STRONG, "possible": POSSIBLE}
 
 
-def _found(
-    asked: Asked, relevant: set[str], odd: bool, collection: Collection, scale: Scale, rows: np.ndarray
-) -> Found:
-    before = fused(signals(collection, asked.probe, rows), scale)
-    order = np.argsort(-before, kind="stable")
-    first = Ranking(rows[order], before[order], before[order])
-    final = rank(collection, asked.probe, scale, rows)
-    of_case = np.array([case_id in relevant for case_id in collection.case_ids])
-    return Found(
-        bool(odd), first.scores[:DEPTH], of_case[first.rows[:DEPTH]],
-        final.scores[:DEPTH], of_case[final.rows[:DEPTH]],
-    )  # fmt: skip
+def _usual(shared: np.ndarray, filled: Sequence[bool]) -> float:
+    """The mean over pairs of different cases that both name something."""
+    both = np.outer(filled, filled) & ~np.eye(len(filled), dtype=bool)
+    return round(float(shared[both].mean()), 4)
 
 
-def _cases(material: Material, collection: Collection, encoder: object) -> tuple[list[Found], list[Found]]:
-    like, alone = [], []
-    for row, case in enumerate(material.cases):
-        theme = material.themes[case.case_id]
-        asked = asked_by_case(case, None, collection, encoder, load_analysis())
-        others = np.delete(np.arange(len(collection)), row)
-        relevant = {other for other, of_other in material.themes.items() if of_other == theme != "none"}
-        odd = row % 2 == 0 if theme == "none" else int(theme[1:]) % 2 == 1
-        found = _found(asked, relevant, odd, collection, collection.scales.case[None], others)
-        (alone if theme == "none" else like).append(found)
-    return like, alone
+def _fields(weights: Sequence[float], usual: Sequence[float]) -> Fields:
+    each = zip(FIELDS, weights, usual, strict=True)
+    return Fields(**{name: FieldWeight(weight=round(w, 4), usual=mean) for name, w, mean in each})
+
+
+def _without_fields(ranker: Ranker) -> Ranker:
+    return ranker.model_copy(update={"fields": _fields((0.0,) * len(FIELDS), ranker.fields.usual)})
+
+
+def _as_weights(fitted: Sequence[float]) -> Weights:
+    words, latent, whole, best = fitted
+    meaning = whole + best
+    return Weights(
+        words=round(words, 4),
+        latent=round(latent, 4),
+        meaning=round(meaning, 4),
+        whole=round(whole / meaning, 4),
+        best=round(best / meaning, 4),
+    )
+
+
+def _fitted_on(judged: dict[str, list[Judged]]) -> list[Judged]:
+    return [each for name, of_name in judged.items() if "fit" in name for each in of_name]
+
+
+def _odd(searches: Sequence[Looked]) -> list[Looked]:
+    return [each for each in searches if each.odd]
+
+
+def _even(searches: Sequence[Looked]) -> list[Looked]:
+    return [each for each in searches if not each.odd]
+
+
+@contextlib.contextmanager
+def _working_file() -> Iterator[InService]:
+    """While numbers are fitted they are put in service from a file of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / FILE.name
+
+        def in_service(ranker: Ranker) -> Ranker:
+            file.write_text(as_toml(ranker), "utf-8")
+            load_ranker.cache_clear()
+            return load_ranker()
+
+        file.write_text(FILE.read_text("utf-8"), "utf-8")
+        with patch.object(index.ranker, "FILE", file):
+            load_ranker.cache_clear()
+            yield in_service
+    load_ranker.cache_clear()
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model", default=str(MODEL))
+    parser.add_argument("--try", action="store_true", dest="try_only")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -44,14 +44,14 @@ def read_material(cases: Sequence[Path] = CASES, searches: Path = SEARCHES) -> M
     rows = [{k: v for k, v in row.items() if k not in _ABOUT} for path in cases for row in json_lines(path)]
     rows.sort(key=lambda row: row["case_id"])
     themes = {row["case_id"]: row.pop("theme", None) or "none" for row in rows}
-    records = [SafeCase.model_validate(_unmarked(row)) for row in rows]
+    records = [SafeCase.model_validate(unmarked(row)) for row in rows]
     queries = [BatchQuery(row["query_id"], row["text"], row["kind"]) for row in json_lines(searches)]
     return Material(records, themes, queries)
 
 
-def out_of_domain() -> list[str]:
+def out_of_domain(name: str = "out_of_domain.txt") -> list[str]:
     """Searches about other things: cooking, football, boats, and words that do not exist."""
-    lines = (Path(__file__).parent / "out_of_domain.txt").read_text("utf-8").splitlines()
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -81,9 +81,10 @@ def _write(path: Path, rows: list[dict[str, str]]) -> None:
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
 
 
-def _unmarked(value: Any) -> Any:
+def unmarked(value: Any) -> Any:
+    """A row of a marked file without the marks of personal data."""
     if isinstance(value, str):
         return _MARK.sub(r"\1", value)
     if isinstance(value, list):
-        return [_unmarked(each) for each in value]
-    return {name: _unmarked(each) for name, each in value.items()} if isinstance(value, dict) else value
+        return [unmarked(each) for each in value]
+    return {name: unmarked(each) for name, each in value.items()} if isinstance(value, dict) else value

@@ -4,7 +4,6 @@
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -23,9 +22,10 @@ from index.fusion import Ranking, rank
 from index.hits import Aspect
 from index.lexicon import Lexicon, load_lexicon
 from index.query import parse_query
+from index.ranker import Fields, Ranker, load_ranker
 
 SIGNALS = ("words", "latent analysis", "encoder")
-"""In the order of ``index.fusion.WEIGHTS``."""
+"""In the order of ``index.fusion.signals``."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Parts:
     feedback: bool = True
     lexicon: bool = True
     passages: bool = True
+    fields: bool = True
     side: Side = None
 
 
@@ -55,6 +56,8 @@ ABLATION: Mapping[str, Parts] = {
     "without lexicon": Parts(lexicon=False),
     "without best passage": Parts(passages=False),
 }
+
+OF_CASES: Mapping[str, Parts] = {"without what records name": Parts(fields=False)}
 
 ASPECTS: Mapping[str, Parts] = {f"{aspect} only": Parts(side=aspect) for aspect in Aspect}
 
@@ -105,11 +108,24 @@ def _only(parts: Parts) -> Iterator[None]:
     if parts == EVERYTHING:
         yield
         return
-    kept = np.array(index.fusion.WEIGHTS) * np.array(parts.weights)
-    changed: dict[str, Any] = {"WEIGHTS": tuple(kept * sum(index.fusion.WEIGHTS) / kept.sum())}
-    if not parts.feedback:
-        changed["FEEDBACK"] = 0.0
-    if not parts.passages:
-        changed |= {"WHOLE": 1.0, "BEST": 0.0}
-    with patch.multiple(index.fusion, **changed):
+    with patch.object(index.fusion, "load_ranker", lambda: _ranker(parts)):
         yield
+
+
+def _ranker(parts: Parts) -> Ranker:
+    ranker = load_ranker()
+    whole = ranker.weights.signals
+    kept = np.array(whole) * np.array(parts.weights)
+    words, latent, meaning = (kept * sum(whole) / kept.sum()).tolist()
+    weights = ranker.weights.model_copy(update={"words": words, "latent": latent, "meaning": meaning})
+    if not parts.passages:
+        weights = weights.model_copy(update={"whole": weights.whole + weights.best, "best": 0.0})
+    feedback = ranker.feedback if parts.feedback else ranker.feedback.model_copy(update={"most": 0.0})
+    fields = ranker.fields if parts.fields else _without_weight(ranker.fields)
+    return ranker.model_copy(update={"weights": weights, "feedback": feedback, "fields": fields})
+
+
+def _without_weight(fields: Fields) -> Fields:
+    return fields.model_copy(
+        update={name: each.model_copy(update={"weight": 0.0}) for name, each in dict(fields).items()}
+    )

@@ -18,7 +18,7 @@ PARTS: Mapping[str, str] = {
     "  words": "index.words:WordIndex.scores",
     "  words, latent, meaning of all": "index.fusion:_whole_signals",
     "  best passages": "index.fusion:_best_passage",
-    "  feedback": "index.fusion:_with_feedback",
+    "  feedback": "index.fusion:with_feedback",
     "  latent, meaning after feedback": "index.fusion:_moved_signals",
     "hits and reasons": "index.search:search_result",
     "  texts from the database": "index.results:get_cases",

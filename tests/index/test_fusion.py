@@ -3,10 +3,9 @@ import numpy as np
 import pytest
 
 from index import fusion
-from index.bands import TEXT, band, bands, is_comparable, shares
 from index.collection import Scale
-from index.fusion import WEIGHTS, Probe, fused, rank, signals
-from index.hits import Band
+from index.fusion import Probe, fused, rank, signals
+from index.ranker import load_ranker
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def probe(collection, encoder):
 def test_fused_is_the_weighted_sum_of_standard_scores():
     scale = Scale((0.1, 0.2, 0.3), (0.5, 0.25, 0.1))
     values = np.array([[0.6], [0.45], [0.4]], np.float32)
-    assert fused(values, scale) == pytest.approx([sum(WEIGHTS)])
+    assert fused(values, scale) == pytest.approx([sum(load_ranker().weights.signals)])
 
 
 @pytest.fixture
@@ -47,7 +46,8 @@ def test_only_promising_cases_are_looked_at_closely_and_the_best_stay_the_same(c
     assert (len(exact.rows), len(picked.rows)) == (60, 25)
     assert picked.rows[:10].tolist() == exact.rows[:10].tolist()
     assert picked.scores[:10] == pytest.approx(exact.scores[:10], abs=1e-5)
-    assert picked.evidence == pytest.approx(exact.evidence, abs=1e-5)
+    assert picked.evidence.scores == pytest.approx(exact.evidence.scores, abs=1e-5)
+    assert picked.evidence.signals == pytest.approx(exact.evidence.signals, abs=1e-5)
 
 
 @pytest.mark.usefixtures("few_promising")
@@ -107,7 +107,7 @@ def test_only_trusted_cases_move_a_search(collection, probe):
     alone = rank(collection, probe, collection.scales.text, rows)
     helped = rank(collection, probe, collection.scales.text, rows, trusted=np.arange(60))
     assert alone.scores.tolist() != helped.scores.tolist()
-    assert alone.evidence.tolist() == helped.evidence.tolist()
+    assert alone.evidence.scores.tolist() == helped.evidence.scores.tolist()
 
 
 def test_signals_have_a_row_for_words_latent_analysis_and_meaning(collection, probe):
@@ -117,32 +117,3 @@ def test_signals_have_a_row_for_words_latent_analysis_and_meaning(collection, pr
 def test_no_cases_give_an_empty_ranking(collection, probe):
     ranking = rank(collection, probe, collection.scales.text, np.array([], np.int64))
     assert (len(ranking.rows), len(ranking.evidence)) == (0, 0)
-
-
-def test_bands_follow_the_score_and_are_weak_when_nothing_is_comparable():
-    assert [band(score, TEXT) for score in (TEXT.strong, TEXT.possible, 0.0)] == [
-        Band.STRONG,
-        Band.POSSIBLE,
-        Band.WEAK,
-    ]
-    assert set(bands([99.0, 1.0], TEXT, comparable=False)) == {Band.WEAK}
-
-
-@pytest.mark.parametrize(
-    ("evidence", "comparable"),
-    [
-        ([], False),
-        ([TEXT.comparable] * 3, True),
-        ([TEXT.comparable - 0.5] * 3, False),
-        ([TEXT.alone, 0.0, 0.0], True),
-    ],
-)
-def test_comparable_needs_three_good_cases_or_one_very_good_one(evidence, comparable):
-    assert is_comparable(np.array(evidence, np.float32), TEXT) is comparable
-
-
-def test_shares_rise_with_the_score():
-    found = shares(np.array([-5.0, 0.0, 5.0, 10.0, 50.0]), TEXT)
-    assert found == sorted(found)
-    assert 0 <= found[0] < 0.05
-    assert 0.95 < found[-1] <= 1
