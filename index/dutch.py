@@ -159,6 +159,8 @@ def law_names(rows: Iterable[str]) -> list[tuple[str, list[str]]]:
 
 def fold(text: str) -> str:
     """The text without diacritics."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -16,6 +16,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
@@ -28,7 +29,7 @@ from casebase.database_errors import (
     DatabaseNotReadyError,
     DatabaseUnavailableError,
 )
-from casebase.migrating import migrate, schema_is_current
+from casebase.migrating import NEWEST, _alembic_config, migrate, schema_is_current
 from casebase.record import SafeCase
 from casebase.store import (
     correct_case,
@@ -84,6 +85,20 @@ def test_a_new_database_is_not_current_until_it_is_migrated(tmp_path: Path) -> N
     migrate(engine)
     assert schema_is_current(engine)
     engine.dispose()
+
+
+def test_the_newest_migration_is_the_last_of_the_files() -> None:
+    assert ScriptDirectory.from_config(_alembic_config()).get_heads() == [NEWEST]
+
+
+def test_whether_the_schema_is_current_is_told_without_alembic(tmp_path: Path) -> None:
+    told = """
+        import sys
+        from casebase.database import open_engine
+        from casebase.migrating import schema_is_current
+        print(schema_is_current(open_engine(sys.argv[1])), "alembic" in sys.modules)
+    """
+    assert python(told, f"sqlite:///{tmp_path / 'new.db'}").communicate(timeout=60) == ("False False\n", "")
 
 
 def test_migrating_twice_changes_nothing(engine: Engine, add: Callable[..., SafeCase]) -> None:
