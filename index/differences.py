@@ -2,7 +2,7 @@
 """In which respects a found case differs from what was searched for, in sentences for people."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,14 @@ from index.facts import Facts, far_apart
 YEARS_APART = 3
 """From so many years between two cases on, the period is a difference worth telling."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19[89]|20[0-4])\d(?!\d)")
+_YEAR = re.compile(
+    r"(?:\b(?P<before>voor|vóór|tot|na|sinds|vanaf)\s+(?:\d{1,2}\s\w+\s)?)?"
+    r"(?<![\d.,€])(?<!€\s)(?P<year>(?:19[89]|20[0-4])\d)(?![\d]|[.,]\d|\s?(?:euro|EUR)\b)",
+    re.IGNORECASE,
+)
+_OPEN = frozenset({"na", "sinds", "vanaf"})
+_UNCLEAR = frozenset({"voor", "vóór", "tot"})
+"""*voor 2015* is before that year, or for it."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +69,16 @@ def ended_differently(one: CaseRecord, other: CaseRecord) -> bool:
 
 
 def differences_from_text(
-    case: SafeCase, text: str, asked: Collection[str], shared: Collection[str]
+    case: SafeCase, text: str, asked: Collection[str], shared: Collection[str], *, laws: Collection[str] = ()
 ) -> tuple[Bilingual, ...]:
-    """In which respects a found case differs from a typed search that names laws (short names) or a year."""
-    return (*_other_laws(case, asked, shared), *_other_year(case, text))
+    """In which respects a found case differs from a typed search that names laws (short names) or years.
+
+    ``shared`` are the laws that both name; a change of one of ``laws`` (short names) between the case and the
+    years that the search names is told.
+    """
+    named = list(_YEAR.finditer(text))
+    period = _other_rules(case, named, laws) or _other_year(case, [int(year["year"]) for year in named])
+    return (*_other_laws(case, asked, shared), *period)
 
 
 def differences_in_facts(here: Facts, there: Facts, *, typed: bool) -> tuple[Bilingual, ...]:
@@ -150,13 +163,40 @@ def _other_laws(case: SafeCase, asked: Collection[str], shared: Collection[str])
         )
 
 
-def _other_year(case: SafeCase, text: str) -> Iterator[Bilingual]:
-    day, years = _day(case), [int(year) for year in _YEAR.findall(text)]
-    if day and years and min(abs(day.year - year) for year in years) >= YEARS_APART:
-        yield Bilingual(
+def _other_rules(case: SafeCase, named: Sequence[re.Match[str]], laws: Collection[str]) -> list[Bilingual]:
+    """The last change of a law that lies between the case and all of the years that are named."""
+    day, years = _day(case), [int(year["year"]) for year in named]
+    before = {(year["before"] or "").lower() for year in named}
+    if day is None or not years or before & _UNCLEAR:
+        return []
+    first = date(min(years), 1, 1)
+    last = date.max if before & _OPEN else date(max(years), 12, 31)
+    between = [
+        change
+        for change in RULE_CHANGES
+        if change.law in laws and (day < change.day <= first or last < change.day <= day)
+    ]
+    return [
+        Bilingual(
+            f"regels: de {change.law} is op {change.day:%d-%m-%Y} veranderd ({change.what.nl}); deze casus "
+            f"is van {day.year}, u noemt {years[-1]}",
+            f"rules: the {change.law} changed on {change.day:%d-%m-%Y} ({change.what.en}); this case is of "
+            f"{day.year}, you name {years[-1]}",
+        )
+        for change in between[-1:]
+    ]
+
+
+def _other_year(case: SafeCase, years: Sequence[int]) -> list[Bilingual]:
+    day = _day(case)
+    if day is None or not years or min(abs(day.year - year) for year in years) < YEARS_APART:
+        return []
+    return [
+        Bilingual(
             f"periode: deze casus is van {day.year}, u noemt {years[-1]}",
             f"period: this case is of {day.year}, you name {years[-1]}",
         )
+    ]
 
 
 def _day(case: SafeCase) -> date | None:

@@ -225,11 +225,12 @@ class Explainer:
         )
 
     def _differences(self, case: SafeCase, common: Sequence[str]) -> tuple[Bilingual, ...]:
+        named = common if self._asked.case or self._laws else case.regulations
+        laws = {self._reader.short_name(name) for name in named}
         if self._asked.case:
-            laws = {self._reader.short_name(name) for name in common}
             return differences_from_case(case, self._asked.case, laws)
         laws_named = self._laws if len(self._asked.stems) <= SHORT else ()
-        return differences_from_text(case, self._asked.text, laws_named, common)
+        return differences_from_text(case, self._asked.text, laws_named, common, laws=laws)
 
     def _far_apart(self, story: _Story) -> tuple[Bilingual, ...]:
         typed = self._asked.case is None

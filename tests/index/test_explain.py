@@ -200,11 +200,61 @@ def test_gaps_are_no_differences(make_case, here, there, differences):
         ("voorschot in 2023", (), []),
         ("voorschot in 2017", (), ["periode: deze casus is van 2021, u noemt 2017"]),
         ("schuld van 2017 euro in 2021", (), []),
+        ("schuld van 2017 euro", (), []),
+        ("schuld van € 2017", (), []),
+        ("schuld van 2.017 euro", (), []),
     ],
 )
 def test_a_typed_search_differs_by_the_law_and_year_that_it_names(cases, text, asked, differences):
     shared = tuple(set(asked) & {"WIA"})
     assert [each.nl for each in differences_from_text(cases[0], text, asked, shared)] == differences
+
+
+WAJONG_2021 = "regels: de Wajong is op 01-01-2021 veranderd (Wet vereenvoudiging Wajong); "
+WAJONG_2015 = "regels: de Wajong is op 01-01-2015 veranderd (Participatiewet); "
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "differences"),
+    [
+        ("Wajong in 2018", date(2022, 5, 1), [WAJONG_2021 + "deze casus is van 2022, u noemt 2018"]),
+        ("Wajong in 2021", date(2020, 12, 31), [WAJONG_2021 + "deze casus is van 2020, u noemt 2021"]),
+        ("Wajong in 2020", date(2021, 1, 1), [WAJONG_2021 + "deze casus is van 2021, u noemt 2020"]),
+        ("Wajong in 2021", date(2021, 1, 1), []),
+        ("Wajong 2013", date(2016, 1, 1), [WAJONG_2015 + "deze casus is van 2016, u noemt 2013"]),
+        ("Wajong 2013", date(2022, 1, 1), [WAJONG_2021 + "deze casus is van 2022, u noemt 2013"]),
+        ("Wajong 2013 tot en met 2022", date(2018, 1, 1), ["periode: deze casus is van 2018, u noemt 2022"]),
+        ("Wajong vanaf 2018", date(2022, 1, 1), ["periode: deze casus is van 2022, u noemt 2018"]),
+        ("Wajong sinds 1 mei 2021", date(2020, 1, 1), [WAJONG_2021 + "deze casus is van 2020, u noemt 2021"]),
+        ("Wajong vóór 2021", date(2020, 1, 1), []),
+        ("Wajong voor 2021", date(2020, 1, 1), []),
+        ("Wajong", date(2012, 1, 1), []),
+        ("Wajong, schuld van 2013 euro", date(2022, 1, 1), []),
+        ("Wajong in 2018", None, []),
+    ],
+)  # fmt: skip
+def test_a_typed_year_before_or_after_a_change_of_the_law_is_told(make_case, text, day, differences):
+    case = make_case(1, received_on=day, regulations=("Wajong",))
+    found = differences_from_text(case, text, ("Wajong",), ("Wajong",), laws=("Wajong",))
+    assert [each.nl for each in found] == differences
+    assert all(each.en for each in found)
+
+
+@pytest.mark.parametrize("text", ["boete Wajong in 2018", "boete in 2018"])
+def test_a_search_tells_of_a_change_in_the_law_of_a_found_case(bank, encoder, now, make_case, text):
+    told = "Een boete na een opname in het ziekenhuis."
+    bank.add(make_case(31, situation=told, regulations=("Wajong",), received_on=date(2022, 1, 1)))
+    build_index(bank.sessions, bank.folder, encoder, now=now)
+    with bank.sessions() as session:
+        hits = open_searcher(bank.folder, encoder).search(session, text).hits
+    (found,) = [hit.explanation.differences for hit in hits if hit.case_id == "C-031"]
+    assert [each.nl for each in found] == [WAJONG_2021 + "deze casus is van 2022, u noemt 2018"]
+
+
+def test_a_change_of_a_law_that_is_not_in_play_is_not_told(make_case):
+    case = make_case(1, received_on=date(2022, 5, 1), regulations=("WIA",))
+    found = differences_from_text(case, "schuld in 2020", (), (), laws=("WIA",))
+    assert found == ()
 
 
 @pytest.mark.parametrize(
