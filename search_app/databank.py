@@ -19,6 +19,7 @@ from casebase.migrating import migrate, schema_is_current
 from casebase.progress import Progress
 from casebase.vocabulary import ReviewState
 from index.build import IndexStatus
+from index.former_models import forget_former_models
 from index.rebuilding import Rebuild
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
@@ -155,6 +156,17 @@ class Databank(Searching):
     def index_status(self) -> IndexStatus:
         """Whether the index is undamaged and fits the database and the model."""
         return self._index.status()
+
+    def forget_former_models(self) -> int:
+        """Remove the vectors of search models of before; gives how many there were.
+
+        Raises:
+            IndexProblemError: a change of model is not complete yet, or there is no index.
+        """
+        gone = forget_former_models(self.sessions, self.settings.index_folder, self.model_id)
+        if gone:
+            erase_deleted(self.engine)
+        return gone
 
     def rebuild_progress(self) -> Rebuild | None:
         """How far the index of another search model is, while the former one serves; else None."""

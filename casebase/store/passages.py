@@ -108,6 +108,13 @@ def drop_orphan_embeddings(session: Session) -> int:
     return _drop_embeddings(session)
 
 
+def drop_other_embeddings(session: Session, model_id: str) -> int:
+    """Remove the vectors of all models but this one; gives how many."""
+    begin_write(session)
+    gone = session.execute(delete(Embedding).where(Embedding.model_id != model_id))
+    return int(getattr(gone, "rowcount", 0))
+
+
 def _of_released() -> Any:
     return Passage.case_id.in_(select(Case.case_id).where(Case.state == ReviewState.RELEASED))
 

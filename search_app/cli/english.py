@@ -98,6 +98,7 @@ ENGLISH = {
     "databank index build": "Make the search index anew; what was computed is used again.",
     "databank index status": "Tell whether the index fits the database and the model.",
     "databank index status --json": _JSON,
+    "databank index clean": "Remove what former search models left in the database.",
     "databank index verify": "Check the index files for damage.",
     "databank feedback": "What people said about the cases that they found.",
     "databank feedback list": "Count what was said, by grade and band, without names.",

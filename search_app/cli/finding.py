@@ -137,6 +137,20 @@ def index_verify(context: click.Context) -> int:
     return int(context.invoke(index_status, as_json=False))
 
 
+@index.command("clean")
+@click.pass_obj
+def index_clean(desk: "Desk") -> int:
+    """Verwijder wat zoekmodellen van vroeger in de databank achterlieten."""
+    gone = desk.databank.forget_former_models()
+    desk.voice.say(
+        Bilingual(
+            f"{gone} vectoren van zoekmodellen van vroeger verwijderd.",
+            f"{gone} vectors of former search models removed.",
+        )
+    )
+    return DONE
+
+
 def _search_alike(
     desk: "Desk", like: tuple[str, ...], filters: SearchFilters, *, limit: int, as_json: bool
 ) -> int:

@@ -19,6 +19,7 @@ from casebase.store import (
     set_state,
     stored_embeddings,
 )
+from casebase.store.passages import drop_other_embeddings
 from casebase.vocabulary import ReviewState
 
 Add = Callable[..., SafeCase]
@@ -136,3 +137,14 @@ def test_embeddings_that_no_passage_needs_are_dropped(add: Add, make_sessions: S
     put(make_sessions, "A", passage("A", 0, "een", "h1"))
     with make_sessions() as session:
         assert set(stored_embeddings(session, "een", ["h1", "h2", "h9"])) == {"h1"}
+
+
+def test_vectors_of_all_models_but_one_can_be_removed(make_sessions: Sessions) -> None:
+    with make_sessions.begin() as session:
+        for model in ("a@1", "a@2", "b@1"):
+            save_embeddings(session, model, 1, {"h1": b"\0" * 4, "h2": b"\0" * 4})
+    with make_sessions.begin() as session:
+        assert drop_other_embeddings(session, "a@2") == 4
+        assert set(stored_embeddings(session, "a@2", ["h1", "h2"])) == {"h1", "h2"}
+        assert not stored_embeddings(session, "a@1", ["h1"])
+        assert drop_other_embeddings(session, "a@2") == 0

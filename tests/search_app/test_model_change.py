@@ -331,3 +331,32 @@ def test_the_command_tells_how_far_the_new_model_is(
     assert run(["index", "status", "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["rebuild"] == {"state": "stopped", "done": 30, "total": 120}
+
+
+@pytest.mark.usefixtures("no_start")
+def test_what_former_models_left_goes_when_the_change_is_complete(
+    with_model_a: Databank, models: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from search_app.cli.main import run
+
+    databank = changed(with_model_a, models)
+    left = stored_vectors(databank, "model-a")
+    monkeypatch.setenv("DATABANK_HOME", str(databank.settings.home))
+    monkeypatch.setenv("DATABANK_MODEL", databank.settings.model)
+    assert run(["index", "clean"]) == 2
+    assert "ander zoekmodel" in capsys.readouterr().err
+    assert stored_vectors(databank, "model-a") == left > 0
+    databank.build_index()
+    before = databank.search(QUESTION).result.hits
+    own = stored_vectors(databank, "model-b")
+    assert run(["index", "clean"]) == 0
+    assert f"{left} vectoren" in capsys.readouterr().out
+    assert (stored_vectors(databank, "model-a"), stored_vectors(databank, "model-b")) == (0, own)
+    again = Databank(databank.settings)
+    assert again.search(QUESTION).result.hits == before
+    databank.review_desk.hold("A-2021-001")
+    assert len(Databank(databank.settings).searcher().case_vectors()[0]) == CASES - 1
+    assert stored_vectors(databank, "model-a") == 0
+    back = Databank(with_model_a.settings)
+    back.build_index()
+    assert model_of(back) == "model-a"
