@@ -15,6 +15,7 @@ from search_app.intake_cases import Alike, CheckedCase, Saved, Standing
 from search_app.intake_twins import Twin
 from search_app.ui import intake_state as state
 from search_app.ui import intake_words as words
+from search_app.ui import reason_words, reasons
 from search_app.ui.formats import listed
 from search_app.ui.intake_parts import button, h2, hint
 from search_app.ui.intake_state import Step
@@ -59,20 +60,31 @@ def _hits(case: CheckedCase, found: Alike) -> list[tuple[Hit, SafeCase]]:
 
 
 def _card(hit: Hit, case: CaseRecord, language: Language) -> str:
-    passage = hit.passages[0] if hit.passages else None
-    part = f'<p class="mw-fragment">{excerpt(passage.text, passage.marks, _PASSAGE)}</p>' if passage else ""
-    decided = plain(first_sentence(case.decision, _DECISION))
-    facts = f"{outcome_label(case.outcome, language)} {decided}"
+    pair = reasons.best_pair(hit.explanation, reason_words.YOUR_CASE, language)
+    decided = f"{outcome_label(case.outcome, language)} {plain(first_sentence(case.decision, _DECISION))}"
+    differs = reasons.differences(hit.explanation, language)
+    facts = _fact(words.DECIDED, decided, language)
+    facts += _fact(reason_words.DIFFERS, differs, language) if differs else ""
     why = ""
     if case.reasoning.strip():
         title = escape(words.REASON.in_language(language))
         why = f'<details class="mw-verte"><summary>{title}</summary>{paragraphs(case.reasoning)}</details>'
     return (
         f'<article class="mw-gelijke"><div class="mw-kop"><h3>{plain(case_title(case, language))}</h3>'
-        f'{band_label(hit.band, language)}</div><p class="mw-meta">{meta_line(case, language)}</p>{part}'
-        f'<dl class="mw-feiten"><div><dt>{escape(words.DECIDED.in_language(language))}</dt>'
-        f"<dd>{facts}</dd></div></dl>{why}</article>"
+        f'{band_label(hit.band, language)}</div><p class="mw-meta">{meta_line(case, language)}</p>'
+        f'{pair or _passage(hit)}<dl class="mw-feiten">{facts}</dl>{why}</article>'
     )
+
+
+def _passage(hit: Hit) -> str:
+    if not hit.passages:
+        return ""
+    best = hit.passages[0]
+    return f'<p class="mw-fragment">{excerpt(best.text, best.marks, _PASSAGE)}</p>'
+
+
+def _fact(name: Bilingual, told: str, language: Language) -> str:
+    return f"<div><dt>{escape(name.in_language(language))}</dt><dd>{told}</dd></div>"
 
 
 def _warnings(case: CheckedCase, found: Alike, language: Language) -> str:

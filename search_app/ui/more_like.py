@@ -26,7 +26,7 @@ def like_link(state: SearchState, case: CaseRecord, language: Language) -> str:
         return ""
     text, told = (words.ALSO_LIKE, words.ALSO_LIKE_CASE) if adds else (words.MORE_LIKE, words.MORE_LIKE_CASE)
     link = escape(search_link(more_like(state, case.case_id)), quote=True)
-    label = escape(told.in_language(language).format(title=case_title(case, language)), quote=True)
+    label = escape(told.in_language(language).format(case=case.case_id), quote=True)
     return f'<a class="mw-zoals" href="{link}" aria-label="{label}">{escape(text.in_language(language))}</a>'
 
 

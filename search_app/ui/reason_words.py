@@ -27,6 +27,7 @@ SIDE_BY_SIDE = Bilingual("Leg de zinnen naast elkaar", "Lay the sentences side b
 BEST_SENTENCES = Bilingual("Toon de zinnen die het meest lijken", "Show the sentences that are most alike")
 BEST_SENTENCE = Bilingual("Toon de zin die het meest lijkt", "Show the sentence that is most alike")
 YOUR_TEXT = Bilingual("Uw tekst", "Your text")
+YOUR_CASE = Bilingual("Uw casus", "Your case")
 MOST_LIKE = Bilingual("Lijkt het meest op", "Most like")
 EXAMPLE_CASE = Bilingual("Casus {case}", "Case {case}")
 COMPARED_CASE = Bilingual("De casus die u bekijkt", "The case you are looking at")

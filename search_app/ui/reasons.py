@@ -34,6 +34,15 @@ def differences(explanation: Explanation, language: Language) -> str:
     return plain("; ".join(told)[:1].upper() + "; ".join(told)[1:] + ("." if told else ""))
 
 
+def best_pair(explanation: Explanation, asked: Bilingual, language: Language) -> str:
+    """The sentence that is most alike beside the one it is like; empty when no two lie side by side."""
+    pair = next((pair for pair in explanation.sentences if pair.asked), None)
+    if pair is None:
+        return ""
+    told = _sentence_pair(pair, asked.in_language(language), language)
+    return f'<div class="mw-zinnen"><ul><li>{told}</li></ul></div>'
+
+
 def _shared(explanation: Explanation, language: Language) -> list[str]:
     principles = [_principle(name, language) for name in explanation.shared_principles]
     pairs = [_pair(pair, language) for pair in explanation.same_things]

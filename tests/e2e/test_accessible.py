@@ -19,6 +19,8 @@ STATES = {
     "weak": "/?q=keuring+van+zwembaden",
     "nothing": "/?q=zwembad",
     "nothing left": "/?q=voorschot+terug&regeling=AOW",
+    "like two": "/?zoals=T-2023-001,T-2025-001",
+    "list": "/?uitkomst=opgelost",
     "anonymised": "/?q=Truus+Verzonnen+voorschot+terug",
     "case": "/casus?id=T-2023-001&terug=q%3Dvoorschot",
     "sparse case": "/casus?id=T-2024-009",

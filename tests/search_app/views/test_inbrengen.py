@@ -252,6 +252,14 @@ class TestComparingAndSaving:
         assert "T-2023-001" in page
         assert "Yasmina" not in "".join(databank.searched)
 
+    def test_a_like_case_lies_beside_the_own_one_with_what_differs(self, open_page: Open) -> None:
+        card = next(
+            part for part in html(press(paste(open_page), "lijkt_op")).split("<article") if "T-2023" in part
+        )
+        assert '<span class="mw-bron">Uw casus</span>' in card
+        assert '<span class="mw-bron">Deze casus, situatie</span>' in card
+        assert "Andere maatwerkplaats." in card
+
     def test_saving_tells_what_happens_next_and_drops_the_original(self, open_page: Open, cases: Any) -> None:
         at = press(press(paste(open_page), "lijkt_op"), "bewaar")
         assert "Casus 2026-014 is bewaard" in html(at)

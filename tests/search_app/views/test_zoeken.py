@@ -243,7 +243,7 @@ FIRST, SECOND = "T-2023-001", "T-2023-002"
 def test_a_found_case_leads_to_more_like_it_with_the_same_filters(open_page: Open) -> None:
     page = html(open_page(q=QUESTION, regeling="WIA"))
     assert 'href="./?zoals=T-2023-001&amp;regeling=WIA"' in page
-    assert 'aria-label="Meer zoals deze: Voorschot terug na late keuring"' in page
+    assert 'aria-label="Meer zoals deze: casus T-2023-001"' in page
 
 
 def test_cases_like_one_are_found_without_that_one(open_page: Open) -> None:
