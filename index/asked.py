@@ -75,19 +75,17 @@ def asked_in_words(
         keys, text, [each for each in corrections if each not in sure], collection, analysis
     )
     weights = {**added, **{key: BARE_WEIGHT if is_bare(key) else min(1.0, own[key]) for key in own}}
-    stems = analysis.stems(read)
-    certain = {key: weight for key, weight in weights.items() if weight > EXPANSION_WEIGHT}
     probe = Probe(
         words=weights,
         latent=collection.latent[None].vector(keys),
         meaning=encoder.encode_queries([read])[0],
-        wording=wording(tokens, stems, certain, lexicon, collection.words[None]),
+        wording=wording(tokens, lexicon),
     )
     return Asked(
         probe=probe,
         weights=weights,
         text=read,
-        stems=stems,
+        stems=analysis.stems(read),
         also_searched=expansion.words,
         corrections=tuple(corrections),
     )

@@ -8,10 +8,12 @@ import numpy as np
 from index.dutch import Token
 from index.evidence import Evidence, Wording
 from index.lexicon import Lexicon
-from index.words import WordIndex
 
-TEXT_FEATURES = ("words", "latent", "meaning", "length", "named", "unknown")
+TEXT_FEATURES = ("words", "latent", "meaning", "length", "named")
 CASE_FEATURES = ("words", "latent", "meaning", "regulations")
+
+LONG = 15
+"""Words; from here on a longer search is not harder to answer (8 to 25 were tried on the odd half)."""
 
 
 def features(evidence: Evidence) -> Mapping[str, float]:
@@ -22,24 +24,13 @@ def features(evidence: Evidence) -> Mapping[str, float]:
         "latent": latent,
         "meaning": meaning,
         "regulations": float(evidence.shared.astype(np.float64).mean()),
-        "length": float(np.log1p(evidence.wording.words)),
+        "length": float(np.log1p(min(evidence.wording.words, LONG))),
         "named": evidence.wording.named,
-        "unknown": evidence.wording.unknown,
     }
 
 
-def wording(
-    tokens: Sequence[Token],
-    stems: Sequence[str],
-    own: Mapping[str, float],
-    lexicon: Lexicon,
-    words: WordIndex,
-) -> Wording:
-    """What a typed search is like; ``own`` are its own keys, without words that were added."""
+def wording(tokens: Sequence[Token], lexicon: Lexicon) -> Wording:
+    """What a typed search is like."""
+    telling = {place for place, token in enumerate(tokens) if token.keys}
     named = {place for mention in lexicon.mentions(tokens) for place in range(mention.first, mention.last)}
-    unknown = sum(words.holding(key) == 0 for key in own)
-    return Wording(
-        words=len(stems),
-        named=len(named) / len(tokens) if tokens else 0.0,
-        unknown=unknown / len(own) if own else 1.0,
-    )
+    return Wording(words=len(tokens), named=len(named & telling) / len(telling) if telling else 0.0)

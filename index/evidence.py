@@ -13,13 +13,12 @@ _Values = npt.NDArray[np.float32]
 class Wording:
     """What a typed search is like, whatever it finds.
 
-    ``words`` counts its words, without stop words. ``named`` is the share of its words that name something
-    in the lexicon, ``unknown`` the share of its keys that no case of the collection holds; both 0 to 1.
+    ``words`` counts its words; ``named`` is the share, 0 to 1, that names something in the lexicon of those
+    that are no stop words.
     """
 
     words: int = 0
     named: float = 0.0
-    unknown: float = 0.0
 
 
 UNWORDED = Wording()

@@ -30,7 +30,7 @@ from benchmarks.search.ranking_file import as_toml
 from benchmarks.search.reliability_chart import reliability_chart
 from index.comparable import CASE_FEATURES, TEXT_FEATURES
 from index.named import FIELDS, agreement
-from index.ranker import FILE, ByKind, Feedback, Fields, FieldWeight, Ranker, Weights, load_ranker
+from index.ranker import FILE, ByKind, Feedback, Fields, FieldWeight, Ranker, Rule, Weights, load_ranker
 
 PAGE = ROOT / "docs" / "evaluation" / "ranking.md"
 CHART = PAGE.with_name("reliability.svg")
@@ -95,7 +95,7 @@ def _calibrated(material: Material, model: str, in_service: InService) -> tuple[
 
 def _with_weights(material: Material, model: str, in_service: InService) -> tuple[Ranker, Fitted]:
     """How sure a score before feedback is, and the weights of the signals where others do better."""
-    ranker = in_service(_without_fields(load_ranker()))
+    ranker = in_service(_bare(load_ranker()))
     own = ranker.weights
     searches = _odd(looked_at(Eyes(material.cases, model), typed(material)))
     first = fit_curve(searches, first=True)
@@ -143,8 +143,16 @@ def _fields(weights: Sequence[float], usual: Sequence[float]) -> Fields:
     return Fields(**{name: FieldWeight(weight=round(w, 4), usual=mean) for name, w, mean in each})
 
 
-def _without_fields(ranker: Ranker) -> Ranker:
-    return ranker.model_copy(update={"fields": _fields((0.0,) * len(FIELDS), ranker.fields.usual)})
+def _bare(ranker: Ranker) -> Ranker:
+    """Without what is fitted later; rules may still name features that are no more."""
+    none = Rule(intercept=0.0, weights={})
+    return ranker.model_copy(
+        update={
+            "fields": _fields((0.0,) * len(FIELDS), ranker.fields.usual),
+            "text": ranker.text.model_copy(update={"comparable": none}),
+            "case": ranker.case.model_copy(update={"comparable": none}),
+        }
+    )
 
 
 def _as_weights(fitted: Sequence[float]) -> Weights:

@@ -11,8 +11,11 @@ from index.comparable import features
 from index.evidence import Evidence
 from index.ranker import Rule
 
-KEPT = 0.96
-"""Share of the searches with an answer that must keep it where the rule is fitted."""
+KEPT = 0.95
+"""Share of the searches with an answer that must keep it where the rule is fitted, at least."""
+
+LET_THROUGH = 0.03
+"""Share of the other searches that may be told that something is comparable, to keep more than that."""
 
 _FIRMNESS = 1.0
 
@@ -27,7 +30,7 @@ class Judged:
 
 
 def fit_rule(judged: Sequence[Judged], names: Sequence[str]) -> Rule:
-    """The rule on these features that keeps as many of the leading answers as it must."""
+    """The rule on these features, its edge laid where the leading searches leave room."""
     from sklearn.linear_model import LogisticRegression
 
     values = _values([each.evidence for each in judged], names)
@@ -45,10 +48,10 @@ def fit_rule(judged: Sequence[Judged], names: Sequence[str]) -> Rule:
 def _laid(
     answers: npt.NDArray[np.float64], others: npt.NDArray[np.float64], weights: Mapping[str, float]
 ) -> Rule:
-    """Halfway between the last answer that must be kept and the nearest other search below it."""
+    """Halfway between the last answer that must be kept and the other search below it, or lower."""
     last = answers[int((1 - KEPT) * len(answers))]
     below = others[others < last]
-    edge = (last + below[-1]) / 2 if len(below) else last
+    edge = min((last + below[-1]) / 2 if len(below) else last, np.quantile(others, 1 - LET_THROUGH))
     return Rule(
         intercept=round(-float(edge), 4),
         weights={name: round(weight, 4) for name, weight in weights.items()},

@@ -31,9 +31,8 @@ _MEANING: Mapping[str, str] = {
     "comparable.words": "BM25 of the best three before feedback, as a part of what can be reached",
     "comparable.latent": "their cosine in the latent space, times the part of the search that is known",
     "comparable.meaning": "their cosine by the encoder",
-    "comparable.length": "ln(1 + words of the search)",
+    "comparable.length": "ln(1 + words of the search), 15 words at most",
     "comparable.named": "share of its words that name something in the lexicon",
-    "comparable.unknown": "share of its keys that no case holds",
     "comparable.regulations": "how far the best three name the same laws, less what is usual",
 }
 
