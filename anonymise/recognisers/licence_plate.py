@@ -42,7 +42,13 @@ _ABBREVIATIONS = frozenset(
         "PGB",
     ]
 )
-_UNITS = frozenset({"KM", "KG", "CC", "PK", "EU", "EUR", "UUR", "PM", "MND", "JAN", "MEI", "OKT"})
+_UNITS = frozenset(
+    """KM KG CC PK EU EUR UUR PM MND JAN MEI OKT MIN DGN WKN JR JRS KWH MM CM L U X M J K P S ST NR ART LID
+    VAN MET PER VOOR DIE DAT EN DE HET TE IN OP IS OM AF NA TOT OF AL UIT BIJ DAG A B C D E""".split()  # noqa: SIM905
+)
+"""What stands between numbers and is no letters of a plate in lower case."""
+
+_CAPITAL_UNITS = frozenset({"KM", "KG", "CC", "PK", "EU", "EUR", "UUR", "PM", "MND", "JAN", "MEI", "OKT"})
 _POSTCODE = re.compile(r"\d{4}[A-Z]{2}")
 _VEHICLE = (
     r"\w{0,12}(?:auto|wagen|bus|busje|bakkie|scooter|brommer|fiets|motor|trekker|tractor|camper|caravan|"
@@ -52,7 +58,17 @@ _VEHICLE = (
         polo renault saab seat skoda suzuki tesla toyota volkswagen volvo vw"""
     )
 )
-_PLATE = "kentekens?|kentekennummers?|kentekenpla(?:at|ten)|kent|nummer(?:bord|pla)(?:en|at|ten)?|plaat"
+_PLATE = (
+    "kentekens?|kentekennummers?|kentekenn?rs?|kentekenpla(?:at|ten)|kent|knt|kt?kn|ktk|"
+    "nummer(?:bord|pla)(?:en|at|ten)?|plaat"
+)
+_ODD = r"(?: ?[.,_/–—-] ?| {1,3})?"
+"""Between the groups of a plate that a label announces: '12 - AB - 34', '12/AB/34', '12AB34'."""
+
+_LETTER_BY_LETTER = (
+    r"(?=(?:[^\d\n]{0,12}\d){2})(?=(?:[^A-Za-z\n]{0,12}[A-Za-z]){2})"
+    r"(?:[A-Za-z\d][ .-]{1,3}){5}[A-Za-z\d](?!\w)"
+)
 
 
 def _shape(separator: str, letter: str) -> str:
@@ -61,10 +77,19 @@ def _shape(separator: str, letter: str) -> str:
     return r"(?<![\w./€-])(?:" + "|".join(shapes) + r")(?![\w/]|-\w)"
 
 
-_FOREIGN = r"(?=[A-Z0-9 -]*\d)[A-Z0-9]{1,4}[ -][A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5})?(?!\w)"
-_FOREIGN_WITH_LETTERS = (
-    r"(?:[A-Z]{1,3}[ -]\d{2,4}[ -]?[A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{2,4})(?!\w|[.,]\d|[ -]\d)"
+_FOREIGN = (
+    r"[a-z]{1,3}-[a-z]{1,2} \d{2,4}(?!\w)"
+    r"|(?=[A-Z0-9 -]*\d)[A-Z0-9]{1,4}[ -][A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5})?(?!\w)"
 )
+_FOREIGN_GLUED = (
+    r"(?=[A-Za-z]{0,7}\d[A-Za-z]{0,7}\d)(?=\d{0,7}[A-Za-z]\d{0,7}[A-Za-z])[A-Za-z\d]{6,8}(?!\w|[.,-]\w)"
+)
+_FOREIGN_WITH_LETTERS = (
+    r"(?:[A-Z]{1,3}[ -]\d{2,4}[ -]?[A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{2,4}"
+    r"|[a-z]{1,3}-[a-z]{1,2} \d{2,4}|[A-Z]{2}\d{2} [A-Z]{3}|[A-Z]{2,3} \d[A-Z\d]{4}"
+    r"|(?!19|20)\d{4}[ -][A-Z]{3}|\d{1,2} [A-Z]{1,3} \d{2,4}|\d [A-Z]{3} \d{3})(?!\w|[.,]\d|[ -]\d)"
+)
+"""Germany, Romania, Great Britain, Poland, Spain, Turkey, Belgium."""
 
 
 class LicencePlateRecogniser(DutchPatternRecogniser):
@@ -74,13 +99,18 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
     rules: ClassVar[tuple[Pattern, ...]] = (
         Pattern("hyphens", _shape("-", "[A-Z]"), 0.75),
         Pattern("hyphens, lower case", _shape("-", "[a-z]"), 0.6),
-        Pattern("labelled", labelled(_PLATE, _shape("[ .-]?", "[A-Za-z]"), 3), LABELLED),
-        Pattern("behind a vehicle", labelled(_VEHICLE, _shape("[.-]?", "[A-Za-z]"), 4), 0.8),
-        Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape(" ", "[A-Z]"), 4), 0.7),
+        Pattern("labelled", labelled(_PLATE, _shape(_ODD, "[A-Za-z]"), 3), LABELLED),
+        Pattern("labelled, letter by letter", labelled(_PLATE, _LETTER_BY_LETTER, 3), LABELLED),
+        Pattern("dashes", _shape("(?:[–—‑]| [-–—] )", "[A-Z]"), 0.7),
+        Pattern("behind a vehicle", labelled(_VEHICLE, _shape("[._/–—-]?", "[A-Za-z]"), 4), 0.8),
+        Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape("(?: | [-–—] )", "[A-Z]"), 4), 0.7),
+        Pattern("behind a vehicle, lower case", labelled(_VEHICLE, _shape(" ", "[a-z]"), 2), 0.6),
         Pattern("foreign", labelled(_PLATE, _FOREIGN, 3), 0.8),
+        Pattern("foreign, glued", labelled(_PLATE, _FOREIGN_GLUED, 3), 0.8),
+        Pattern("foreign, glued, behind a vehicle", labelled(_VEHICLE, _FOREIGN_GLUED, 3), 0.6),
         Pattern("bare, spaced", _shape(" ", "[A-Z]"), 0.2),
         Pattern("bare, glued", _shape("", "[A-Z]"), 0.2),
-        Pattern("foreign, behind a vehicle", labelled(_VEHICLE, _FOREIGN_WITH_LETTERS, 2), 0.6),
+        Pattern("foreign, behind a vehicle", labelled(_VEHICLE, _FOREIGN_WITH_LETTERS, 3), 0.6),
     )
 
     context_words: ClassVar[tuple[str, ...]] = (
@@ -93,8 +123,14 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
         """No case number that begins with the short name of a law, no postcode, no distance or amount."""
         if not rule.startswith("labelled") and _POSTCODE.fullmatch(value):
             return 0
+        letters = set(re.findall("[A-Z]+", value.upper()))
         if rule.startswith("bare"):
-            letters = set(re.findall("[A-Z]+", value))
+            return 0 if letters & (_ABBREVIATIONS | _CAPITAL_UNITS) else None
+        if rule.startswith("foreign, glued") and _POSTCODE.fullmatch(value.upper()):
+            return 0
+        if rule == "foreign, behind a vehicle" and letters & _CAPITAL_UNITS:
+            return 0
+        if rule == "behind a vehicle, lower case":
             return 0 if letters & (_ABBREVIATIONS | _UNITS) else None
         law, _, rest = value.upper().partition("-")
         numbered = law in _ABBREVIATIONS and rest.replace("-", "").isdigit()

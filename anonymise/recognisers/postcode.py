@@ -6,6 +6,7 @@ that are never SA, SD or SS. Fictitious: 2526 JG, 1852PP, 'Kerkpad 6, 8857 bn'.
 Look-alikes that stay: '2021 en', '2022 WW', '1500 EU', year and benefit in capitals.
 """
 
+import re
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
@@ -14,6 +15,11 @@ from casebase.vocabulary import Kind
 
 _BEFORE = r"(?<![\w.€-])(?<!€ )"
 _DIGITS = r"[1-9]\d{3}"
+_ODD_DIGITS = r"[1-9](?:\d{3}|\d \d{2}|\d{2} \d)"
+_ODD_JOINT = r"[ \u00a0]{0,2}[.,_/–-]?[ \u00a0]{0,2}"
+_ODD_LETTERS = r"[A-Za-z][. ]?[A-Za-z](?!\w)"
+"""How a postcode is written where a word or a house number tells that it is one: '2526-JG', '25 26 j.g.'."""
+
 _NOT_IN_USE = frozenset({"SA", "SD", "SS"})
 _ABBREVIATIONS = frozenset(
     "WW ZW PW TW AO AV VA AD BV NV WG KL MW IV EU BR PM PJ NL BW KM KG".split()  # noqa: SIM905
@@ -34,13 +40,21 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         Pattern("capitals", _BEFORE + _DIGITS + r"[ \u00a0]{0,2}[A-Z]{2}(?![\w]|-\w)", 0.8),
         Pattern(
             "labelled",
-            labelled(r"postcode|pc\b|postc\.", _DIGITS + r"(?: ?[A-Za-z]{2})?(?!\w)", fillers=2),
+            labelled(
+                r"postcodes?|pc\b|pcd|postc\.?|postcode ?[+&] ?(?:huisnr|huisnummer|hnr)\.?",
+                rf"(?:NL ?-? ?)?(?:{_ODD_DIGITS}{_ODD_JOINT}(?!{_SMALL_WORD}(?!\w)){_ODD_LETTERS}"
+                rf"|{_DIGITS}(?!\w))",
+                fillers=2,
+            ),
             LABELLED,
         ),
+        Pattern("joined", rf"{_BEFORE}(?:NL-)?(?P<value>{_DIGITS}[-–._][A-Z]{{2}})(?![\w-]|\.\w)", 0.6),
+        Pattern("of the Netherlands", rf"(?<!\w)NL[ -](?P<value>{_DIGITS} ?[A-Z]{{2}})(?!\w)", 0.8),
         Pattern(
             "behind house number",
             rf"[a-z][.,]?\s\d{{1,5}}(?:[ /-]?(?!{_UNIT}\b)[\w]{{1,3}})?[\s,;/(-]{{1,3}}"
-            rf"(?P<value>{_DIGITS}[ .-]?(?!{_NO_LETTERS}(?!\w))[A-Za-z]{{2}})(?!\w)",
+            rf"(?P<value>{_DIGITS}{_ODD_JOINT}(?!{_NO_LETTERS}(?!\w))"
+            r"(?:[A-Za-z]{2}|[A-Z][. ]{1,2}[A-Z]))(?!\w)",
             0.7,
         ),
         Pattern("glued", rf"{_BEFORE}{_DIGITS}(?!{_NO_LETTERS}(?!\w))[A-Za-z]{{2}}(?![\w]|-\w)", 0.5),
@@ -55,11 +69,19 @@ class PostcodeRecogniser(DutchPatternRecogniser):
 
     def validate(self, value: str, rule: str) -> float | None:
         """No letters that are never given out, and no year or amount with an abbreviation."""
-        digits, letters = value[:4], value[4:].strip().upper()
+        plain = re.sub(r"[^\dA-Z]", "", value.upper().removeprefix("NL"))
+        digits, letters = plain[:4], plain[4:]
         if letters in _NOT_IN_USE:
             return 0
-        spaced = len(value) > len(digits) + len(letters)
+        spaced = len(value) > len(plain)
+        if rule == "joined" and _FIRST_YEAR <= int(digits) < _LAST_YEAR:
+            return 0
         looks_like_year = _FIRST_YEAR <= int(digits) < _LAST_YEAR or digits.endswith("0")
-        if rule in {"capitals", "glued"} and letters in _ABBREVIATIONS and spaced and looks_like_year:
+        if (
+            rule in {"capitals", "glued", "joined"}
+            and letters in _ABBREVIATIONS
+            and spaced
+            and looks_like_year
+        ):
             return 0
         return None

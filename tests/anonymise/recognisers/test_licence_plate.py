@@ -39,6 +39,15 @@ def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
         ("hij rijdt nog in KX 482 T", "KX 482 T"),
         ("stond geparkeerd: KX482T", "KX482T"),
         ("de Skoda AX 7719 KP", "AX 7719 KP"),
+        ("kentekennr. 12 - ab - 34 klopt niet", "12 - ab - 34"),
+        ("nummerbord GX/412/B", "GX/412/B"),
+        ("Zijn bus (GX–412–B) is verkocht", "GX–412–B"),
+        ("kenteken g x 4 1 2 b", "g x 4 1 2 b"),
+        ("de scooter 12 abc 3 is gestolen", "12 abc 3"),
+        ("Poolse auto (PO4KL32)", "PO4KL32"),
+        ("een Engels busje, AB12 CDE, stond er", "AB12 CDE"),
+        ("nummerplaat 1ABC234", "1ABC234"),
+        ("een Opel, ms-kp 417, uit Duitsland", "ms-kp 417"),
     ],
 )
 def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, plate: str) -> None:
@@ -68,6 +77,12 @@ def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, 
         "rijdt dagelijks 20 KM 10 keer",
         "auto staat in 8857BN",
         "formulier KX482T ingevuld",
+        "de auto reed 120 km 3 keer",
+        "bus 20 min 5 haltes",
+        "de auto is van 2019 en de bus van 2021",
+        "scooter 2 uur 15 geparkeerd",
+        "auto van 12 jan 21 tot 3 mei 22",
+        "busje uit 2012 met APK 2023",
     ],
 )
 def test_look_alikes_are_no_plate(structured: Find, text: str) -> None:

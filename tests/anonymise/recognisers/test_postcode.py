@@ -24,6 +24,12 @@ Find = Callable[[Kind, str], list[str]]
         ("Dorpsstr. 14-2 (8857-BN)", "8857-BN"),
         ("dijkweg 3 II, 8857.bn", "8857.bn"),
         ("woont in 8857 bn wijnaldum", "8857 bn"),
+        ("postcode 88 57 b.n. zei hij", "88 57 b.n"),
+        ("pc 8857/BN klopt niet", "8857/BN"),
+        ("postcode+huisnr 8857_bn 14", "8857_bn"),
+        ("verhuisd van 8857-BN naar elders", "8857-BN"),
+        ("te NL-8857 BN", "8857 BN"),
+        ("Dorpsweg 3, 8857 B N", "8857 B N"),
     ],
 )
 def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None:
@@ -34,6 +40,8 @@ def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None
     "text",
     [
         "in 2021 en 2022",
+        "de jaren 2021-NU en 2020-WW",
+        "brief 2019.BV en 2020-IV",
         "sinds 2020 is hij",
         "2022 WW, daarna 2023 ZW",
         "1500 EU per maand",
