@@ -44,6 +44,9 @@ NUMBERS = frozenset(
 )
 """Kinds that hold a digit: letters alone are none, whatever the model says."""
 
+PLAIN_FIRM = 0.7
+"""Least probability of an organisation that is one ordinary word in lower case ('kerk', 'hotel')."""
+
 UNHEARD_OF = 0.9
 """Least probability of a name that no list knows and no capital tells: most are rare or misspelt words. The
 capital of a sentence tells nothing."""
@@ -78,11 +81,17 @@ class Agreed:
 
 
 def agree(
-    rules: Sequence[PiiSpan], reading: Reading, is_name: Callable[[str], bool], *, settled: bool = False
+    rules: Sequence[PiiSpan],
+    reading: Reading,
+    is_name: Callable[[str], bool],
+    *,
+    is_ordinary: Callable[[str], bool] = lambda _: False,
+    settled: bool = False,
 ) -> Agreed:
     """Findings of the rules and the model's ``reading`` of the same text, weighed against each other.
 
-    ``is_name`` tells whether a word in lower case stands in a list of names. In a ``settled`` text, which
+    ``is_name`` and ``is_ordinary`` tell of a word in lower case whether it stands in a list of names or of
+    Dutch words. In a ``settled`` text, which
     holds placeholders and so went through before, the model sees other neighbours than the first time:
     there it masks nothing on its own, so that twice is once, and only points out.
     """
@@ -93,6 +102,8 @@ def agree(
         (doubtful if _is_doubted(span, reading, settled) else kept).append(span)
     for candidate in reading.candidates(LEAST):
         least = _NEVER if settled else _least(candidate, reading, is_name)
+        if candidate.kind is Kind.ORG and _is_plain(candidate, reading, is_ordinary):
+            least = max(least, PLAIN_FIRM)
         (added if candidate.score >= least else doubtful).append(_as_span(candidate))
     return Agreed(kept, added, sorted(doubtful))
 
@@ -104,6 +115,11 @@ def _faint(reading: Reading, is_name: Callable[[str], bool]) -> list[Candidate]:
         for each in reading.candidates(_POINTED_OUT_IF_LISTED)
         if each.score < LEAST and (each.score >= _POINTED_OUT or _holds_name(each, reading, is_name))
     ]
+
+
+def _is_plain(candidate: Candidate, reading: Reading, is_ordinary: Callable[[str], bool]) -> bool:
+    words = reading.words(candidate.start, candidate.end)
+    return len(words) == 1 and words[0] == words[0].lower() and is_ordinary(words[0])
 
 
 def _holds_name(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool]) -> bool:

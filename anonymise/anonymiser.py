@@ -23,6 +23,8 @@ from anonymise.field_text import FieldText, Look, field_text
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
 from anonymise.names.firm_edges import whole_firms
+from anonymise.names.person_edges import trimmed_persons
+from anonymise.names.plausible_ages import plausible_ages
 from anonymise.names.protected import unprotected
 from anonymise.names.word_lists import WordLists, load_word_lists
 from anonymise.ner.model import NameModel, Reading, load_name_model
@@ -229,9 +231,11 @@ class Anonymiser:
         from anonymise.engine import findings
 
         rules = findings(self._engine, field.text, field.words)
-        agreed = agree(rules, reading, self._words.is_name, settled=bool(field.placeholders))
+        lists, settled = self._words, bool(field.placeholders)
+        agreed = agree(rules, reading, lists.is_name, is_ordinary=lists.is_ordinary, settled=settled)
         added = unprotected(whole_firms(agreed.added, field.words), field.words)
-        spans = terms.judged([*agreed.kept, *added], field.text)
+        found = trimmed_persons([*agreed.kept, *plausible_ages(added, field.words)], field.words)
+        spans = terms.judged(found, field.text)
         return Look(self._merged(field, [*spans, *values.find(field.text)]), agreed.doubtful)
 
     def _more(self, fields: Sequence[FieldText], terms: ReviewedTerms) -> dict[str, list[PiiSpan]]:

@@ -66,7 +66,7 @@ class DateRecogniser(DutchPatternRecogniser):
             0.85,
         ),
         Pattern("several days in figures", rf"{BEFORE}{DAY}(?:[-/]{MONTH_NUMBER})?{_TO}{FIGURES}", 0.85),
-        Pattern("holiday", rf"(?<!\w)(?i:{_HOLIDAY})(?: {YEAR})?(?![\w-])", 0.6),
+        Pattern("holiday", rf"(?<!\w)(?i:{_HOLIDAY}) {YEAR}(?![\w-])", 0.6),
         Pattern("day in words", rf"(?<!\w)(?i:{_DAY_IN_WORDS}) {MONTH}(?: {YEAR})?(?!\w)", 0.7),
         Pattern("month first", rf"(?<!\w){MONTH} {DAY}(?:ste|de|e)?,? (?:19|20)\d\d(?!\w)", 0.6),
         Pattern("behind a cue", rf"\b(?i:{_CUE}|{_WEEKDAY})[:,]? {_DAY_AND_MONTH}{_NO_MORE}", 0.6),

@@ -148,3 +148,10 @@ def test_letters_alone_are_no_number(text: str, word: str, masked: bool) -> None
 
     assert bool(agreed.spans) is masked
     assert bool(agreed.doubtful) is not masked
+
+
+@pytest.mark.parametrize(("chance", "masked"), [(0.5, False), (0.8, True)])
+def test_one_ordinary_word_is_a_firm_only_when_it_is_likely(chance: float, masked: bool) -> None:
+    seen = reading("Hij werkt bij kwark.", Kind.ORG, {"kwark": chance})
+    agreed = agree([], seen, LISTED.__contains__, is_ordinary={"kwark"}.__contains__)
+    assert [bool(agreed.added), bool(agreed.doubtful)] == [masked, not masked]

@@ -57,6 +57,7 @@ def test_exact_dates_are_found(structured: Find, text: str, date: str) -> None:
     "text",
     [
         "in februari 2020 en in 2018",
+        "op tweede paasdag werkt het callcenter wel",
         "Wet van 10 november 2005, Stb. 2005, 572",
         "CRvB 12 maart 2020, ECLI:NL:CRVB:2020:1",
         "begin mei",
