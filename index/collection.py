@@ -72,6 +72,13 @@ class Collection:
         return {case_id: row for row, case_id in enumerate(self.case_ids)}
 
     @cached_property
+    def groups(self) -> dict[int, Numbers]:
+        """For every case with near-duplicates the rows of its group, its own included, ascending."""
+        order = np.argsort(self.leaders, kind="stable")
+        parts = np.split(order, np.flatnonzero(np.diff(self.leaders[order])) + 1)
+        return {row: part for part in parts if len(part) > 1 for row in part.tolist()}
+
+    @cached_property
     def starts(self) -> Numbers:
         """Passages of case ``row`` are the rows from ``starts[row]`` up to ``starts[row + 1]``."""
         return np.searchsorted(self.case_of, np.arange(len(self) + 1))

@@ -3,6 +3,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import numpy as np
+
 from casebase.record import SafeCase
 from casebase.store import StoredCase
 from index.conditions import meets
@@ -22,10 +24,12 @@ def first_of_each(places: Iterable[int], leaders: Numbers) -> Iterator[int]:
             yield place
 
 
-def others_like(row: int, leaders: Numbers, rows: Numbers) -> list[int]:
-    """The other ones of the given rows that are in the group of a row, ascending."""
-    found = rows[leaders[rows] == leaders[row]]
-    return [int(other) for other in found if other != row]
+def others_like(row: int, groups: Mapping[int, Numbers], rows: Numbers) -> list[int]:
+    """The other rows in the group of a row as far as they are among ``rows``; both ascending."""
+    group = groups.get(row)
+    if group is None:
+        return []
+    return [other for other in np.intersect1d(group, rows, assume_unique=True).tolist() if other != row]
 
 
 def near_duplicates(

@@ -101,7 +101,7 @@ def _with_another_ending(searched: Searched, collection: Collection, *, comparab
 
 def _others(row: int, within: Within, collection: Collection) -> list[str]:
     """The near-duplicates of a case that the search may return."""
-    return [collection.case_ids[other] for other in others_like(row, collection.leaders, within.rows)]
+    return [collection.case_ids[other] for other in others_like(row, collection.groups, within.rows)]
 
 
 def _cosines(asked: Asked, row: int, collection: Collection) -> dict[str, float]:

@@ -137,7 +137,9 @@ def test_the_first_of_each_group_is_taken_in_order():
 
 
 def test_others_are_looked_for_among_the_given_rows():
-    assert others_like(2, np.array([0, 1, 0, 0]), np.array([1, 2, 3])) == [3]
+    group = np.array([0, 2, 3])
+    assert others_like(2, dict.fromkeys([0, 2, 3], group), np.array([1, 2, 3])) == [3]
+    assert others_like(1, dict.fromkeys([0, 2, 3], group), np.array([1, 2, 3])) == []
 
 
 def test_cases_to_review_are_no_near_duplicates(opened, bank, make_case, encoder, now):

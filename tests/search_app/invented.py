@@ -27,6 +27,7 @@ from index.hits import (
     FoundPassage,
     Hit,
     NamePair,
+    NearDuplicate,
     SearchResult,
     SentencePair,
 )
@@ -82,6 +83,10 @@ OTHER_END = FULL.model_copy(
         "regulations": ("WIA",),
     }
 )
+COPY = FULL.model_copy(
+    update={"case_id": "T-2023-901", "maatwerkplaats": "Zeeland", "outcome": Outcome.NOT_SOLVED}
+)
+"""Nearly the same as ``FULL``: stands under it, and is no hit of its own."""
 SPARSE = SafeCase(case_id="T-2024-009", situation="Boete na ziekte, verder is niets bekend.")
 INJECTED = SafeCase(
     case_id="T-2024-666",
@@ -137,7 +142,7 @@ class InventedDatabank:
         self.broken: Exception | None = None
         self.waiting = 0
         self.feedback = InventedFeedback()
-        self._stored = {case.case_id: _stored(case) for case in CASES}
+        self._stored = {case.case_id: _stored(case) for case in (*CASES, COPY)}
 
     def search(
         self,
@@ -283,6 +288,8 @@ def _ranked(text: str, cases: Iterable[SafeCase], limit: int) -> SearchResult:
     hits.sort(key=lambda hit: (-hit.score, hit.case_id))
     comparable = any(hit.band is not Band.WEAK for hit in hits)
     found = {hit.case_id: _stored(by_id[hit.case_id]) for hit in hits[:limit]}
+    if FULL.case_id in found:
+        found[COPY.case_id] = _stored(COPY)
     return SearchResult(tuple(hits[:limit]), len(by_id), comparable, cases=found)
 
 
@@ -322,7 +329,9 @@ def _hit(text: str, case: SafeCase) -> Hit | None:
         same_things=(NamePair("ophoesten", "terugvordering"),) * ("voorschot" in shared),
         sentences=(SentencePair(asked, case.situation, "situation", Aspect.SITUATION, 1.0, (), marks),),
     )
-    return Hit(case.case_id, case.title, float(len(shared)), band, (passage,), explanation)
+    copy = NearDuplicate(COPY.case_id, COPY.title, COPY.outcome, ended_differently=True)
+    near = (copy,) if case is FULL else ()
+    return Hit(case.case_id, case.title, float(len(shared)), band, (passage,), explanation, near)
 
 
 def _fits(case: SafeCase, filters: SearchFilters) -> bool:
