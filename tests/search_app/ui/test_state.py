@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The search in the address bar."""
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,9 +15,12 @@ from search_app.ui.state import (
     LONGEST_TEXT,
     SearchState,
     as_text,
+    can_add,
     case_link,
     from_query,
     from_text,
+    more_like,
+    not_like,
     search_link,
     to_query,
     with_values,
@@ -48,13 +52,39 @@ STATES = st.builds(
         received_to=st.none() | st.integers(1990, 2100).map(lambda y: date(y, 12, 31)),
     ),
     shown=st.sampled_from([10, 20, 100]),
+    page=st.integers(1, 99_999),
 )
+NUMBERS = st.lists(st.text(min_size=1, max_size=9).map(str.strip).filter(bool), unique=True, max_size=6)
 
 
 @given(STATES)
 def test_an_address_gives_back_the_search_it_was_made_from(state: SearchState) -> None:
     assert from_query(to_query(state)) == state
     assert from_text(as_text(state)) == state
+
+
+@given(STATES, NUMBERS)
+def test_a_search_by_cases_comes_back_from_its_address(state: SearchState, numbers: list[str]) -> None:
+    by_cases = replace(state, text="", alike=tuple(numbers))
+    assert from_query(to_query(by_cases)) == by_cases
+    assert from_text(as_text(by_cases)) == by_cases
+
+
+def test_cases_and_a_text_are_never_searched_with_together() -> None:
+    state = from_text("q=voorschot&zoals=A-1,B-2")
+    assert (state.text, state.alike, state.line) == ("", ("A-1", "B-2"), "zoals:A-1,B-2")
+    assert from_text("q=zoals:A-1").alike == ("A-1",)
+    assert from_text("q=zoals: een eerdere zaak").text == "zoals: een eerdere zaak"
+
+
+def test_cases_are_added_until_there_are_three() -> None:
+    two, three = SearchState(alike=("A", "B")), SearchState(alike=("A", "B", "C"))
+    assert more_like(two, "C").alike == ("A", "B", "C")
+    assert more_like(SearchState("voorschot", shown=30), "A") == SearchState(alike=("A",))
+    assert not can_add(three, "D")
+    assert not can_add(two, "A")
+    assert not_like(three, "B").alike == ("A", "C")
+    assert more_like(replace(two, filters=SearchFilters(regulations=("WIA",))), "C").filters
 
 
 @given(st.dictionaries(st.text(max_size=14), st.lists(st.text(max_size=10), max_size=3), max_size=6))
