@@ -5,7 +5,7 @@
 
 Copies of the invented cases with some of their words replaced by words of other cases (half of them), left
 out or followed by one (a quarter each) must go with their own case, and no two different cases together.
-RULINGS ({"text"} a line, gzip or not) are counted too: there is no truth for those, but few should be grouped.
+RULINGS ({"text"} a line, gzip or not) are counted too: there is no truth for those, but few should group.
 """
 
 import argparse
@@ -43,9 +43,8 @@ def main() -> None:
         told = f"{min(found):.3f} to {max(found):.3f}"
         print(f"{share:.0%} of the words changed: {told} of the copies go with their case")
     for share in (0.05, 0.4):
-        print(
-            f"{COPIES * len(cases)} texts, {share:.0%} changed: {seconds(documents, share):.1f} s of processor"
-        )
+        number, spent = COPIES * len(cases), seconds(documents, share)
+        print(f"{number} texts, {share:.0%} changed: {spent:.1f} s of processor")
     if given.rulings:
         texts = [row["text"][:LONGEST] for row in json_lines(given.rulings)]
         print(f"{len(texts)} rulings: {grouped([load_analysis().keys(text) for text in texts])} grouped")
