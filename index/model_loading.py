@@ -48,6 +48,10 @@ def explained(name_or_folder: str, options: ModelOptions) -> Iterator[None]:
         yield
     except EncoderError:
         raise
+    except ImportError:  # the libraries below wrap it and raise it as it is
+        if options.backend is Backend.TORCH:
+            raise _cannot_load(name_or_folder, options) from None
+        raise _does_not_fit(options.backend) from None
     except Exception:  # the libraries below raise errors of every kind
         raise _cannot_load(name_or_folder, options) from None
 
@@ -75,6 +79,15 @@ def _check(options: ModelOptions) -> None:
             "precision=float16 is for a graphics card only; on this processor it is slow or inexact. "
             "Choose precision=bfloat16 or leave the option out.",
         )
+
+
+def _does_not_fit(backend: Backend) -> EncoderError:
+    return EncoderError(
+        f"De pakketten voor backend={backend} passen niet bij de andere die hier zijn geïnstalleerd. Zie "
+        "docs/models.md, of laat deze optie weg.",
+        f"The packages for backend={backend} do not fit the others that are installed here. See "
+        "docs/models.md, or leave this option out.",
+    )
 
 
 def _on_accelerator(device: str) -> bool:

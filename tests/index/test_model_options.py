@@ -216,6 +216,29 @@ def test_an_engine_that_is_not_installed_is_named(bert, backend, package):
     assert package in problem.value.message.en
 
 
+@pytest.mark.parametrize(("backend", "told"), [(Backend.ONNX, "passen niet"), (Backend.TORCH, "kan niet")])
+def test_packages_that_do_not_fit_together_are_told_apart_from_a_bad_model(bert, monkeypatch, backend, told):
+    def refuses(*given, **named):
+        raise ImportError("cannot import name 'x' from 'transformers'")
+
+    monkeypatch.setattr("index.model_loading.find_spec", lambda _: True)
+    monkeypatch.setattr("sentence_transformers.SentenceTransformer", refuses)
+    with pytest.raises(EncoderError, match=told) as problem:
+        load_encoder(str(bert), ModelOptions(backend=backend))
+    assert "transformers'" not in problem.value.message.en
+
+
+@pytest.mark.filterwarnings("ignore")  # of the conversion
+def test_openvino_gives_the_vectors_of_torch(bert):
+    if find_spec("openvino") is None:
+        pytest.skip("OPENVINO NOT TESTED: see docs/models.md for how to install it")
+    plain, other = load_encoder(str(bert)), load_encoder(str(bert), ModelOptions(backend=Backend.OPENVINO))
+    assert other.model_id != plain.model_id
+    assert (other.dimension, other.max_tokens) == (plain.dimension, plain.max_tokens)
+    assert other.count_cut(TEXTS) == plain.count_cut(TEXTS)
+    np.testing.assert_allclose(other.encode_passages(TEXTS), plain.encode_passages(TEXTS), atol=1e-2)
+
+
 def test_half_floats_are_for_a_graphics_card(bert):
     with pytest.raises(EncoderError, match="bfloat16"):
         load_encoder(str(bert), ModelOptions(precision=Precision.FLOAT16, device="cpu"))
