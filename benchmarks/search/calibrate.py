@@ -30,7 +30,7 @@ from benchmarks.search.ranking_file import as_toml
 from benchmarks.search.reliability_chart import reliability_chart
 from index.comparable import CASE_FEATURES, TEXT_FEATURES
 from index.named import FIELDS, agreement
-from index.ranker import FILE, ByKind, Feedback, Fields, FieldWeight, Ranker, Rule, Weights, load_ranker
+from index.ranker import FILE, Bands, ByKind, Fields, FieldWeight, Ranker, Rule, Weights, load_ranker
 
 PAGE = ROOT / "docs" / "evaluation" / "ranking.md"
 CHART = PAGE.with_name("reliability.svg")
@@ -96,18 +96,16 @@ def _calibrated(material: Material, model: str, in_service: InService) -> tuple[
 def _with_weights(material: Material, model: str, in_service: InService) -> tuple[Ranker, Fitted]:
     """How sure a score before feedback is, and the weights of the signals where others do better."""
     ranker = in_service(_bare(load_ranker()))
-    own = ranker.weights
-    searches = _odd(looked_at(Eyes(material.cases, model), typed(material)))
-    first = fit_curve(searches, first=True)
-    feedback = Feedback(
-        cases=ranker.feedback.cases, most=ranker.feedback.most, slope=first.slope, intercept=first.intercept
-    )
+    eyes, own = Eyes(material.cases, model), ranker.weights
+    first = fit_curve(_odd(looked_at(eyes, typed(material))), first=True)
+    sure = {"slope": first.slope, "intercept": first.intercept}
+    ranker = in_service(ranker.model_copy(update={"feedback": ranker.feedback.model_copy(update=sure)}))
     start = (own.words, own.latent, own.meaning * own.whole, own.meaning * own.best)
-    fitted = fit(searches, lambda each: each.parts, start)
-    changed = {"feedback": feedback, "bands": ranker.bands.model_copy(update=_BANDS)}
+    fitted = fit(_odd(looked_at(eyes, typed(material))), lambda each: each.parts, start)
+    print(f"weights: {fitted}", flush=True)
+    changed: dict[str, object] = {"bands": Bands(strong=STRONG, possible=POSSIBLE)}
     if fitted.better:
         changed["weights"] = _as_weights(fitted.weights)
-    print(f"weights: {fitted}", flush=True)
     return in_service(ranker.model_copy(update=changed)), fitted
 
 
@@ -127,9 +125,6 @@ def _with_fields(
         return ranker, fitted
     weights = [each / fitted.weights[0] for each in fitted.weights[1:]]
     return in_service(ranker.model_copy(update={"fields": _fields(weights, usual)})), fitted
-
-
-_BANDS = {"strong": STRONG, "possible": POSSIBLE}
 
 
 def _usual(shared: np.ndarray, filled: Sequence[bool]) -> float:

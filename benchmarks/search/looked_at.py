@@ -19,6 +19,7 @@ from index.encoder import Encoder, load_encoder
 from index.evaluation import collection_of
 from index.evidence import Evidence
 from index.fusion import Probe, agreed, fused, rank, signals, with_feedback
+from index.latent import Matrix as Signals
 from index.lexicon import load_lexicon
 from index.ranker import load_ranker
 from index.vectors import Numbers
@@ -94,14 +95,15 @@ class Eyes:
         own = [known.row_of[case.case_id] for case in search.cases]
         return asked.probe, scales.case[None], np.delete(rows, own)
 
-    def _parts(self, probe: Probe, moved: Probe, raw: Matrix, scale: Scale, rows: Numbers) -> Matrix:
+    def _parts(self, probe: Probe, moved: Probe, raw: Signals, scale: Scale, rows: Numbers) -> Matrix:
         weights, means = load_ranker().weights, self.collection.means[None]
         before, whole = means[rows] @ probe.meaning, means[rows] @ moved.meaning
         best = (raw[2] - weights.whole * before) / max(weights.best, 1e-9)
         latent = self.collection.latent[None].cases[rows] @ moved.latent
         values = np.stack([raw[0], latent, whole, best]).astype(np.float64)
         at = [0, 1, 2, 2]
-        return (values - np.array(scale.means)[at][:, None]) / np.array(scale.spreads)[at][:, None]
+        parts: Matrix = (values - np.array(scale.means)[at][:, None]) / np.array(scale.spreads)[at][:, None]
+        return parts
 
 
 def looked_at(eyes: Eyes, task: Task) -> list[Looked]:
