@@ -4,10 +4,11 @@
     python -m benchmarks.search.latency [--copies 37] [--json FILE]
 
 Loads the invented cases into a database in a temporary folder, builds the index, and times searches with
-their hits and reasons, warm. With --copies the collection is made that much larger: every copy keeps two
-words in three of each field, another choice each time, so that no two cases are the same. Then the same
-searches again with a clock around every part (``parts.py``), to see where the time goes. A search runs in
-one thread. On a busy machine the processor time (CPU) is the one to look at.
+their hits and reasons, warm: by themselves, and as the app does them (personal data out, facets). With
+--copies the collection is made that much larger: every copy keeps two words in three of each field, another
+choice each time, so that no two cases are the same. Then the same searches again with a clock around every
+part (``parts.py``), to see where the time goes. A search runs in one thread. On a busy machine the processor
+time (CPU) is the one to look at.
 """
 
 import argparse
@@ -24,17 +25,16 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.search.material import MODEL, Material, read_material
+from benchmarks.search.material import Material, read_material
 from benchmarks.search.parts import clocked
-from casebase.database import Sessions, open_engine, sessions
+from casebase.database import Sessions
 from casebase.filters import SearchFilters
-from casebase.migrating import migrate
 from casebase.record import SafeCase
 from casebase.store import save_case, set_state
 from casebase.vocabulary import ReviewState
-from index.build import build_index
-from index.encoder import load_encoder
-from index.search import Searcher, open_searcher
+from index.search import Searcher
+from search_app.databank import Databank, create_databank
+from search_app.settings import Settings
 
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 KEPT = 2 / 3
@@ -74,31 +74,31 @@ def main() -> None:
 
 def measure(material: Material, folder: Path, copies: int, searches: int) -> list[Times]:
     """The times of each kind of search, and of the parts of a search."""
-    engine = open_engine(f"sqlite:///{folder}/bank.sqlite")
-    migrate(engine)
-    bank = sessions(engine)
+    databank = create_databank(Settings(home=folder))
     cases = enlarged(material.cases, copies)
-    _timed("store and release", lambda: store(bank, cases))
-    encoder = load_encoder(str(MODEL))
-    status = _timed("build", lambda: build_index(bank, folder / "index", encoder, now=NOW))
-    _timed("build again, nothing new", lambda: build_index(bank, folder / "index", encoder, now=NOW))
-    searcher = _timed("open", lambda: open_searcher(folder / "index", encoder))
+    _timed("store and release", lambda: store(databank.sessions, cases))
+    status = _timed("build", databank.build_index)
+    _timed("build again, nothing new", databank.build_index)
+    searcher = _timed("open", databank.searcher)
     assert status.manifest is not None
     size = sum(path.stat().st_size for path in (folder / "index").rglob("*") if path.is_file())
     print(f"{status.manifest.cases} cases, {status.manifest.passages} passages, {size / 1e6:.1f} MB of index")
-    found = times(material, bank, searcher, searches) + parts(material, bank, searcher, searches)
+    found = times(material, databank, searches) + parts(material, databank.sessions, searcher, searches)
     print(f"largest memory of the process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     return found
 
 
-def times(material: Material, bank: Sessions, searcher: Searcher, searches: int) -> list[Times]:
+def times(material: Material, databank: Databank, searches: int) -> list[Times]:
+    searcher = databank.searcher()
     texts = [query.text for query in material.queries]
     cases = [case.case_id for case in material.cases]
-    with bank() as session:
+    with databank.sessions() as session:
         ways: dict[str, Callable[[int], object]] = {
             "search, 10 hits": lambda n: searcher.search(session, texts[n % len(texts)]),
             "search, filtered": lambda n: searcher.search(session, texts[n % len(texts)], filters=NARROW),
             "similar, 5 hits": lambda n: searcher.similar(session, cases[n % len(cases)]),
+            "app, 20 hits": lambda n: databank.search(texts[n % len(texts)]),
+            "app, what the collection holds": lambda n: databank.collection(),
             "ranking only": lambda n: searcher.ranking(session, texts[n % len(texts)], limit=100),
         }
         for number in range(len(texts)):
