@@ -10,7 +10,7 @@ from casebase import store
 from casebase.filters import SearchFilters
 from casebase.store import UnknownCaseError
 from casebase.vocabulary import Outcome, ReviewState
-from index import manifest, register, search
+from index import manifest, register, results
 from index.build import IndexState
 from index.manifest import IndexProblemError
 from ingest.load import Approve, LoadOptions
@@ -64,7 +64,7 @@ def test_searches_ask_for_the_released_cases_once_and_each_once_for_records(
 
         return noted
 
-    for place, name in ((register, "read_register"), (search, "get_cases"), (store, "get_cases")):
+    for place, name in ((register, "read_register"), (results, "get_cases"), (store, "get_cases")):
         monkeypatch.setattr(place, name, noting(name, getattr(place, name)))
     for text in ("voorschot terugbetalen", "boete na opname"):
         view = databank.search(text)
