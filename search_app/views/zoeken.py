@@ -43,7 +43,10 @@ def headline(state: SearchState, answer: Answer, language: Language) -> str:
         return start.introduction(language)
     if isinstance(answer, SearchView) and answer.asked:
         return more_like.title(answer.asked, language)
-    return results.small_question(language)
+    small = results.small_question(language)
+    if isinstance(answer, ListView):  # another page of the list begins at its top (app.js)
+        return f'<header data-scherm="blad {state.page}">{small}</header>'
+    return small
 
 
 def answer_to_address() -> tuple[SearchState, Answer]:
