@@ -7,7 +7,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from casebase.bilingual import DatabankError
+from casebase.bilingual import Bilingual, DatabankError
+from index.training.provenance import changed_material, write_provenance
 from index.training.rebuild import read_material, rebuild
 from index.training.recipe import Recipe
 
@@ -18,11 +19,22 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         material = read_material(options.text, options.training)
+        changed = changed_material(options.out, options.text, options.training)
         rebuild(material, options.out, replace(Recipe(), seed=options.seed))
+        write_provenance(options.out, options.text, options.training)
     except DatabankError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    if changed:
+        sys.stderr.write(f"{_changed(changed)}\n")
     return 0
+
+
+def _changed(names: list[str]) -> Bilingual:
+    return Bilingual(
+        f"Dit model leerde van ander materiaal dan het model dat hier stond: {', '.join(names)}.",
+        f"This model was trained on other material than the one that was here: {', '.join(names)}.",
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -157,7 +157,7 @@ def _steps(
     import torch
 
     groups = [{"params": [weight], "lr": rate} for weight, rate in zip(weights, rates, strict=True)]
-    optimiser = torch.optim.Adam(groups, fused=True)
+    optimiser = torch.optim.Adam(groups)
     for step in range(count):
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * (1 - step / count)

@@ -14,6 +14,7 @@ from index.training.recipe import Recipe
 from index.training.sources import (
     Mechanism,
     OpenText,
+    lexicon_file,
     mechanism_files,
     read_lexicon,
     read_mechanisms,
@@ -52,7 +53,7 @@ def read_material(text: Path, training: Sequence[Path]) -> Material:
     return Material(
         read_open_text(text),
         read_mechanisms(*(path for folder in training for path in mechanism_files(folder))),
-        read_lexicon(training[0] / "lexicon.jsonl"),
+        read_lexicon(lexicon_file(training)),
     )
 
 

@@ -31,12 +31,12 @@ class Recipe:
     group_steps: int = 100
     group_batch: int = 128
     group_texts: int = 4
-    neighbour_share: float = 0.5
+    neighbour_share: float = 0.0
     """Part of a batch that is drawn in bunches of ``neighbours`` mechanisms that are like each other."""
     neighbours: int = 8
     group_rate: float = 0.003
     part_rate: float = 0.001
-    map_rate: float = 0.0003
+    map_rate: float = 0.0
     """Of the linear map of all first vectors; it carries what is learnt to words that no mechanism holds."""
     group_scale: float = 10.0
     token_dropout: float = 0.4

@@ -4,7 +4,7 @@
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,12 +55,30 @@ def read_open_text(folder: Path) -> OpenText:
         TrainingSourceError: the folder holds no such file, or a line is no JSON object.
     """
     gathered = OpenText()
-    for path in _required(sorted(folder.glob("*.jsonl.gz")), folder):
+    for path in open_text_files(folder):
         for row in _rows(path):
             _add_document(
                 gathered, str(row.get("title") or row.get("summary") or ""), str(row.get("text") or "")
             )
     return gathered
+
+
+def open_text_files(folder: Path) -> list[Path]:
+    """All ``*.jsonl.gz`` in the folder, by name.
+
+    Raises:
+        TrainingSourceError: there is none.
+    """
+    return _required(sorted(folder.glob("*.jsonl.gz")), folder)
+
+
+def lexicon_file(training: Sequence[Path]) -> Path:
+    """``lexicon.jsonl`` in the first of the folders.
+
+    Raises:
+        TrainingSourceError: it is not there.
+    """
+    return _required([training[0] / "lexicon.jsonl"], training[0])[0]
 
 
 def mechanism_files(folder: Path) -> list[Path]:

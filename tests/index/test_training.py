@@ -13,6 +13,7 @@ from index.encoder import load_encoder
 from index.training.__main__ import main
 from index.training.batches import Batch, TokenGroup, drawn_groups, nearest_groups
 from index.training.contrast import TokenPair, train_on_groups, train_on_pairs
+from index.training.provenance import MATERIAL, changed_material, write_provenance
 from index.training.rebuild import read_material, rebuild
 from index.training.recipe import Recipe
 from index.training.sources import (
@@ -108,6 +109,21 @@ def test_missing_or_odd_material_is_told_in_one_sentence(
     options = ["--text", str(text), "--training", str(training), "--out", str(tmp_path / "out")]
     assert main(options) == 2
     assert "lexicon.jsonl" in capsys.readouterr().err
+
+
+def test_a_rebuild_tells_which_material_has_changed(material: tuple[Path, Path], tmp_path: Path) -> None:
+    text, training = material
+    out = tmp_path / "out"
+    out.mkdir()
+    assert changed_material(out, text, [training]) == []
+    write_provenance(out, text, [training])
+    assert changed_material(out, text, [training]) == []
+    _write(
+        training / "mechanisms-b.jsonl", [{"mechanism": "M3", "kind": "note", "text": "brief niet gekregen"}]
+    )
+    _write(training / "lexicon.jsonl", [])
+    assert changed_material(out, text, [training]) == ["lexicon.jsonl", "mechanisms-b.jsonl"]
+    assert str(tmp_path) not in (out / MATERIAL).read_text()
 
 
 def test_the_same_seed_gives_the_same_files(material: tuple[Path, Path], tmp_path: Path) -> None:
