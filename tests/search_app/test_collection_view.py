@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from casebase import store
+from casebase.database import Session
 from casebase.record import SafeCase
 from casebase.vocabulary import ReviewState
 from index import register as register_module
@@ -64,9 +65,14 @@ def test_an_empty_databank_holds_nothing(tmp_path: Path) -> None:
 def test_the_cases_are_read_once_for_collection_and_search(
     databank: Databank, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[int] = []
+    made: list[Session] = []
     real = register_module.read_register
-    monkeypatch.setattr(register_module, "read_register", lambda session: made.append(1) or real(session))
+
+    def noted(session: Session) -> register_module.Register:
+        made.append(session)
+        return real(session)
+
+    monkeypatch.setattr(register_module, "read_register", noted)
     databank.build_index()
     for _ in range(2):
         databank.collection()
