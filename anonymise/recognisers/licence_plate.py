@@ -104,7 +104,7 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
         Pattern("dashes", _shape("(?:[–—‑]| [-–—] )", "[A-Z]"), 0.7),
         Pattern("behind a vehicle", labelled(_VEHICLE, _shape("[._/–—-]?", "[A-Za-z]"), 4), 0.8),
         Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape("(?: | [-–—] )", "[A-Z]"), 4), 0.7),
-        Pattern("behind a vehicle, lower case", labelled(_VEHICLE, _shape(" ", "[a-z]"), 2), 0.6),
+        Pattern("behind a vehicle, lower case", labelled(_VEHICLE, _shape("(?: | [-–—] )", "[a-z]"), 2), 0.6),
         Pattern("foreign", labelled(_PLATE, _FOREIGN, 3), 0.8),
         Pattern("foreign, glued", labelled(_PLATE, _FOREIGN_GLUED, 3), 0.8),
         Pattern("foreign, glued, behind a vehicle", labelled(_VEHICLE, _FOREIGN_GLUED, 3), 0.6),

@@ -44,6 +44,7 @@ def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
         ("Zijn bus (GX–412–B) is verkocht", "GX–412–B"),
         ("kenteken g x 4 1 2 b", "g x 4 1 2 b"),
         ("de scooter 12 abc 3 is gestolen", "12 abc 3"),
+        ("omdat de auto (12 - ab - 34) van haar broer", "12 - ab - 34"),
         ("Poolse auto (PO4KL32)", "PO4KL32"),
         ("een Engels busje, AB12 CDE, stond er", "AB12 CDE"),
         ("nummerplaat 1ABC234", "1ABC234"),
