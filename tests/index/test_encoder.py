@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from index.encoder import Encoder, EncoderError, load_encoder, prepared, unit_rows
+from index.model_options import ModelOptions
 from index.static_encoder import StaticEncoder
 from index.text import well_formed, without_placeholders
 from index.training.export import write_model
@@ -92,6 +93,23 @@ def test_the_light_path_gives_the_vectors_of_sentence_transformers(tiny: Path) -
 def test_the_shipped_model_is_a_plain_sentence_transformers_folder(root: Path, shipped: Encoder) -> None:
     full = load_transformer_encoder(str(root / "data" / "models" / "search-nl"))
     np.testing.assert_allclose(shipped.encode_queries(SENTENCES), full.encode_queries(SENTENCES), atol=1e-5)
+
+
+@pytest.mark.parametrize(("columns", "likeness"), [(128, 0.94), (64, 0.88)])
+def test_the_first_columns_of_the_shipped_model_serve_by_themselves(
+    root: Path, shipped: Encoder, columns: int, likeness: float
+) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    folder = str(root / "data" / "models" / "search-nl")
+    few = load_encoder(folder, ModelOptions(dimensions=columns))
+    cut = SentenceTransformer(folder, truncate_dim=columns, device="cpu", local_files_only=True)
+    texts = (root / "benchmarks" / "search" / "out_of_domain.txt").read_text("utf-8").splitlines()[-60:]
+    vectors = few.encode_passages(texts)
+    np.testing.assert_allclose(vectors, cut.encode(texts, normalize_embeddings=True), atol=1e-3)
+    whole = shipped.encode_passages(texts)
+    pairs = np.triu_indices(len(texts), 1)
+    assert np.corrcoef((vectors @ vectors.T)[pairs], (whole @ whole.T)[pairs])[0, 1] > likeness
 
 
 @pytest.mark.parametrize("text", ODD_TEXTS)
