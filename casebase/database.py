@@ -48,6 +48,11 @@ _ERASED = (
     "reviews",
     "approvals",
     "listed_terms",
+    "pattern_cases",
+    "pattern_proposals",
+    "proposal_cases",
+    "pattern_answers",
+    "saved_searches",
 )
 
 _PRAGMAS = (

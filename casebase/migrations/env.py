@@ -3,11 +3,13 @@
 
 from alembic import context
 
-from casebase.feedback_tables import Judgement
+import casebase.feedback_tables
+import casebase.pattern_tables  # noqa: F401 - declares its tables
+from casebase.tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Judgement.metadata,  # of all tables
+    target_metadata=Base.metadata,
     render_as_batch=True,
     transactional_ddl=True,
 )
