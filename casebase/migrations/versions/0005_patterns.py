@@ -87,16 +87,20 @@ def _patterns() -> None:
         ),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("answered_on", sa.Date(), nullable=True),
-        sa.Column("merged_into", sa.String(length=20), nullable=True),
-        sa.Column("split_from", sa.String(length=20), nullable=True),
+        sa.Column(
+            "merged_into",
+            sa.String(length=20),
+            sa.ForeignKey("patterns.pattern_id", name=op.f("fk_patterns_merged_into_patterns")),
+            nullable=True,
+        ),
+        sa.Column(
+            "split_from",
+            sa.String(length=20),
+            sa.ForeignKey("patterns.pattern_id", name=op.f("fk_patterns_split_from_patterns")),
+            nullable=True,
+        ),
         sa.CheckConstraint(
             "(state = 'samengevoegd') = (merged_into IS NOT NULL)", name=op.f("ck_patterns_merged_where_due")
-        ),
-        sa.ForeignKeyConstraint(
-            ["merged_into"], ["patterns.pattern_id"], name=op.f("fk_patterns_merged_into_patterns")
-        ),
-        sa.ForeignKeyConstraint(
-            ["split_from"], ["patterns.pattern_id"], name=op.f("fk_patterns_split_from_patterns")
         ),
         sa.PrimaryKeyConstraint("pattern_id", name=op.f("pk_patterns")),
     )
@@ -193,13 +197,15 @@ def _pattern_events() -> None:
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("answer_due", sa.Date(), nullable=True),
         sa.Column("cases", sa.Integer(), nullable=False),
-        sa.Column("other_pattern", sa.String(length=20), nullable=True),
+        sa.Column(
+            "other_pattern",
+            sa.String(length=20),
+            sa.ForeignKey("patterns.pattern_id", name=op.f("fk_pattern_events_other_pattern_patterns")),
+            nullable=True,
+        ),
         sa.Column("changes", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["pattern_id"], ["patterns.pattern_id"], name=op.f("fk_pattern_events_pattern_id_patterns")
-        ),
-        sa.ForeignKeyConstraint(
-            ["other_pattern"], ["patterns.pattern_id"], name=op.f("fk_pattern_events_other_pattern_patterns")
         ),
         sa.PrimaryKeyConstraint("event_id", name=op.f("pk_pattern_events")),
         sqlite_autoincrement=True,
