@@ -78,7 +78,8 @@ def benjamini_hochberg(p_values: ArrayLike, axis: int = -1) -> Floats:
 def clopper_pearson(count: int, total: int, confidence: float = 0.95) -> Interval:
     """The share ``count / total`` with its exact interval, which covers at least as often as it says.
 
-    Source: Clopper and Pearson (1934), Biometrika 26, 404-413. Shares between 0 and 1; 0 of 0 gives (None, 0, 1).
+    Source: Clopper and Pearson (1934), Biometrika 26, 404-413. Shares between 0 and 1;
+    0 of 0 gives (None, 0, 1).
     """
     from scipy.special import betaincinv
 
@@ -93,7 +94,8 @@ def clopper_pearson(count: int, total: int, confidence: float = 0.95) -> Interva
 def wilson(count: int, total: int, confidence: float = 0.95) -> Interval:
     """The share ``count / total`` with Wilson's interval, which covers as often as it says on average.
 
-    Source: Wilson (1927), J. Am. Statist. Assoc. 22, 209-212. Shares between 0 and 1; 0 of 0 gives (None, 0, 1).
+    Source: Wilson (1927), J. Am. Statist. Assoc. 22, 209-212. Shares between 0 and 1;
+    0 of 0 gives (None, 0, 1).
     """
     from scipy.special import ndtri
 

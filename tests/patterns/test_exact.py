@@ -42,7 +42,7 @@ def test_without_cases_or_exposure_nothing_is_told() -> None:
 def test_a_rise_from_nothing_has_no_upper_bound() -> None:
     found = rate_ratio(5, 0, 0.2)
     assert (found.estimate, found.high) == (inf, inf)
-    assert found.low == pytest.approx(4 / (0.025 ** -0.2 - 1))
+    assert found.low == pytest.approx(4 / (0.025**-0.2 - 1))
 
 
 def test_many_tests_at_once_are_judged_as_in_the_paper() -> None:

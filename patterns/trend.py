@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Does a pattern grow faster than the inflow? A careful answer for each, with its reason in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+
+from casebase.bilingual import Bilingual
+from patterns import trend_words
+from patterns.alarms import (
+    AlarmRule,
+    Episode,
+    WindowCounts,
+    count_windows,
+    episodes,
+    p_values,
+    weekly_looks,
+)
+from patterns.exact import Floats, Interval, benjamini_hochberg, decline_p, growth_p, rate_ratio
+from patterns.power import power_to_see_growth
+from patterns.receipts import MonthCount, PatternReceipts, Receipt, monthly_series, reports
+
+ENOUGH_POWER = 0.5  # a "steady" is only said where a tripling would be seen at least as often as not
+
+
+class Verdict(StrEnum):
+    """What the figures of the last three months say about a pattern."""
+
+    GROWING = "groeit"
+    STEADY = "stabiel"
+    FALLING = "neemt af"
+    TOO_FEW = "te weinig om te zeggen"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The last ``weeks`` weeks against the year before them: reports and rate ratio with 95% interval."""
+
+    weeks: int
+    recent: int
+    before: int
+    share: float
+    ratio: Interval
+    p_value: float
+
+
+@dataclass(frozen=True)
+class Trend:
+    """The trend of one pattern as of a day; ``looked_on`` is the last Sunday, the end of the last whole week.
+
+    comparisons: one a window, the longest (three months) last; q_value: growth, corrected for all patterns;
+    power: chance that one look sees a tripling; emerging: an alarm goes on (see ``episodes``);
+    sources: how many known units the recent cases came from; reason: all this in words.
+    """
+
+    pattern_id: str
+    looked_on: date
+    verdict: Verdict
+    emerging: bool
+    reason: Bilingual
+    comparisons: tuple[Comparison, ...]
+    q_value: float
+    power: float
+    sources: int
+    from_one_source: bool
+    episodes: tuple[Episode, ...]
+    series: tuple[MonthCount, ...]
+
+
+def trends(
+    patterns: Sequence[PatternReceipts],
+    inflow: Sequence[date],
+    as_of: date,
+    rule: AlarmRule | None = None,
+    weeks_back: int = 104,
+) -> tuple[Trend, ...]:
+    """The trend of every pattern as of a day, in the order given.
+
+    patterns: all patterns that are watched, because the correction for many tests counts them;
+    inflow: dates of receipt of all cases; weeks_back: how many weekly looks the episodes are told over.
+    Only cases up to ``as_of`` count, and for a registered pattern only later cases than its registration.
+    """
+    if not patterns:
+        return ()
+    rule = rule or AlarmRule()
+    looks = weekly_looks(as_of, weeks_back)
+    proof = [reports(pattern.receipts) for pattern in patterns]
+    counts = count_windows(proof, [one.registered_on for one in patterns], inflow, looks, rule)
+    growth = benjamini_hochberg(p_values(counts, rule), axis=0)
+    falling = benjamini_hochberg(decline_p(counts.recent, counts.before, counts.share)[-1, :, -1])
+    level = _level_to_meet(growth[:, -1], rule)
+    return tuple(
+        _trend(
+            pattern,
+            _Figures(looks, growth[row], float(falling[row]), level, row),
+            counts,
+            inflow,
+            as_of,
+            rule,
+        )
+        for row, pattern in enumerate(patterns)
+    )
+
+
+@dataclass(frozen=True)
+class _Figures:
+    looks: tuple[date, ...]
+    growth: Floats
+    falling: float
+    level: float
+    row: int
+
+
+def _trend(
+    pattern: PatternReceipts,
+    figures: _Figures,
+    counts: WindowCounts,
+    inflow: Sequence[date],
+    as_of: date,
+    rule: AlarmRule,
+) -> Trend:
+    compared = _comparisons(counts, figures.row, rule)
+    told = episodes((figures.growth <= rule.false_discovery_rate).tolist(), figures.looks, rule.pause)
+    looked_on = figures.looks[-1]
+    emerging = bool(told) and (looked_on - told[-1].last_on).days <= 7 * rule.pause
+    power = _power(compared[-1], figures.level, rule)
+    verdict = _verdict(figures, power, rule)
+    telling = min(compared, key=lambda one: one.p_value) if verdict is Verdict.GROWING else compared[-1]
+    known, one_source = _sources(pattern, looked_on, telling.weeks)
+    return Trend(
+        pattern_id=pattern.pattern_id,
+        looked_on=looked_on,
+        verdict=verdict,
+        emerging=emerging,
+        reason=_reason(verdict, telling, power, known, one_source, told[-1] if emerging else None),
+        comparisons=compared,
+        q_value=float(figures.growth[-1]),
+        power=power,
+        sources=known,
+        from_one_source=one_source,
+        episodes=told,
+        series=monthly_series((receipt.received_on for receipt in pattern.receipts), inflow, as_of),
+    )
+
+
+def _comparisons(counts: WindowCounts, row: int, rule: AlarmRule) -> tuple[Comparison, ...]:
+    found = []
+    for window, weeks in enumerate(rule.windows):
+        recent, before = int(counts.recent[window, row, -1]), int(counts.before[window, row, -1])
+        share = float(counts.share[window, row, -1])
+        p_value = float(growth_p(recent, before, share))
+        found.append(Comparison(weeks, recent, before, share, rate_ratio(recent, before, share), p_value))
+    return tuple(found)
+
+
+def _verdict(figures: _Figures, power: float, rule: AlarmRule) -> Verdict:
+    if figures.growth[-1] <= rule.false_discovery_rate:
+        return Verdict.GROWING
+    if figures.falling <= rule.false_discovery_rate:
+        return Verdict.FALLING
+    return Verdict.STEADY if power >= ENOUGH_POWER else Verdict.TOO_FEW
+
+
+def _level_to_meet(growth: Floats, rule: AlarmRule) -> float:
+    """The p-value that one more pattern had to meet, next to those that are alarms already."""
+    alarms = int(np.sum(growth <= rule.false_discovery_rate))
+    return rule.false_discovery_rate * min(alarms + 1, len(growth)) / len(growth) / len(rule.windows)
+
+
+def _power(compared: Comparison, level: float, rule: AlarmRule) -> float:
+    total = compared.recent + compared.before
+    return power_to_see_growth(total, compared.share, level, rule.minimum)
+
+
+def _sources(pattern: PatternReceipts, looked_on: date, weeks: int) -> tuple[int, bool]:
+    recent = [one for one in pattern.receipts if _counts_as_recent(one, pattern, looked_on, weeks)]
+    known = {one.source for one in recent if one.source is not None}
+    one_source = len(recent) > 1 and len(known) == 1 and all(one.source is not None for one in recent)
+    return len(known), one_source
+
+
+def _counts_as_recent(receipt: Receipt, pattern: PatternReceipts, looked_on: date, weeks: int) -> bool:
+    registered = pattern.registered_on
+    after = registered is None or receipt.received_on > registered
+    return after and 0 <= (looked_on - receipt.received_on).days < 7 * weeks
+
+
+def _reason(
+    verdict: Verdict,
+    compared: Comparison,
+    power: float,
+    sources: int,
+    one_source: bool,
+    alarm: Episode | None,
+) -> Bilingual:
+    counted = trend_words.counted(compared.recent, compared.before, compared.weeks, compared.ratio)
+    if verdict is Verdict.GROWING:
+        origin = trend_words.origin(sources, one_source)
+        return trend_words.joined(counted, trend_words.GROWTH, origin, trend_words.since(alarm))
+    if verdict is Verdict.FALLING:
+        return trend_words.joined(counted, trend_words.DECLINE, trend_words.earlier(alarm))
+    if verdict is Verdict.STEADY:
+        return trend_words.joined(counted, trend_words.NO_CHANGE, trend_words.earlier(alarm))
+    return trend_words.joined(counted, trend_words.too_few(power), trend_words.earlier(alarm))
