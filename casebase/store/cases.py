@@ -15,6 +15,7 @@ from casebase.store.errors import UnknownCaseError
 from casebase.store.judgements import drop_judgements
 from casebase.store.members import among
 from casebase.store.passages import drop_passages
+from casebase.store.pattern_members import drop_from_patterns
 from casebase.store.rows import StoredCase, case_columns, refuse_unstorable, stored_cases, value_rows
 from casebase.store.selection import bump_revision
 from casebase.store.traits import drop_traits
@@ -162,6 +163,7 @@ def list_reviews(session: Session, case_id: str) -> list[ReviewRecord]:
 def delete_case(session: Session, case_id: str, *, actor: str, now: datetime, reason: str) -> None:
     """Remove a case with everything that was derived from it or written about it.
 
+    Patterns that it was in keep that there was one, without its number.
     The audit log keeps the number and the reason, for good: the reason must name nobody.
     Call ``casebase.database.erase_deleted`` after the commit to empty the database's own log as well.
 
@@ -173,6 +175,7 @@ def delete_case(session: Session, case_id: str, *, actor: str, now: datetime, re
     state = _state(session, case_id)
     drop_passages(session, case_id)
     drop_judgements(session, case_id)
+    drop_from_patterns(session, case_id, actor=actor, now=now)
     session.execute(delete(Case).where(Case.case_id == case_id))
     if state is ReviewState.RELEASED:
         bump_revision(session)

@@ -38,3 +38,34 @@ class UnknownTermError(DatabankError):
             f"Op de woordenlijsten staat geen nummer {term_id}. Kijk welke er zijn.",
             f"The lists of words have no number {term_id}. See which there are.",
         )
+
+
+class UnknownPatternError(DatabankError):
+    """There is no pattern with this number."""
+
+    def __init__(self, pattern_id: str) -> None:
+        shown = "".join(sign for sign in pattern_id if sign.isprintable())[:60]
+        super().__init__(
+            f"Er is geen patroon met nummer {shown}. Kijk welke er zijn met: databank patterns list.",
+            f"There is no pattern with number {shown}. See which there are with: databank patterns list.",
+        )
+
+
+class UnknownProposalError(DatabankError):
+    """There is no open proposal with this number."""
+
+    def __init__(self, proposal_id: int) -> None:
+        super().__init__(
+            f"Er is geen open voorstel met nummer {proposal_id}. Vraag de voorstellen opnieuw op.",
+            f"There is no open proposal with number {proposal_id}. Ask for the proposals anew.",
+        )
+
+
+class UnknownSavedSearchError(DatabankError):
+    """This person saved no search with this number."""
+
+    def __init__(self, saved_id: int) -> None:
+        super().__init__(
+            f"U hebt geen zoekvraag bewaard met nummer {saved_id}. Kijk welke u hebt bewaard.",
+            f"You saved no search with number {saved_id}. See which ones you saved.",
+        )

@@ -12,7 +12,9 @@ from casebase.database import Session
 
 
 def among(
-    session: Session, column: InstrumentedAttribute[str] | ColumnElement[str], values: Iterable[str]
+    session: Session,
+    column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None] | ColumnElement[str],
+    values: Iterable[str],
 ) -> ColumnElement[bool]:
     """The condition that a text column holds one of these values.
 
