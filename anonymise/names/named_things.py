@@ -60,7 +60,18 @@ def _rule(token: Token, lists: WordLists) -> Callable[[Sequence[Token], int, Wor
         return _named_after_end
     if "-" in word:
         return _hyphenated_end
+    if word in cues["makes"]:
+        return _model_end
     return _eponym_end if word in cues["illnesses"] or word in cues["defects"] else _method_end
+
+
+def _model_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:
+    """'Opel Astra', 'mercedes vito'; 'Ford Fatima' is a car and a person."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.gap != " " or not after.is_word:
+        return at + 1
+    is_model = after.lower in lists.cues["models"] or (after.capital and not lists.is_name(after.lower))
+    return at + 2 if is_model else at + 1
 
 
 def _method_end(tokens: Sequence[Token], at: int, lists: WordLists) -> int:

@@ -28,6 +28,8 @@ _REFERENCE = re.compile(
     r"|\b(?:[Mm]inisterie|[Hh]of|[Rr]aad|[Cc]ollege|[Ii]nspectie|[Rr]ijksdienst|[Bb]ureau) "
     rf"(?:van|voor){_CAPITALS}"
     rf"|\b[Ii]nspectie{_CAPITALS}"
+    r"|\b(?:[Gg]erechtshof|[Hh]of|[Rr]echtbank|[Rr]b\.?) (?:Den |(?:Noord|Zeeland|Midden|Oost)-)?"
+    r"[A-ZÀ-Þ]\w{2,}(?:-[A-Z]\w+){0,2}"
 )
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
 _VOWEL = re.compile(r"[aeiouyà-ÿœ]")

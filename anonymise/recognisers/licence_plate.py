@@ -84,6 +84,12 @@ _FOREIGN = (
 _FOREIGN_GLUED = (
     r"(?=[A-Za-z]{0,7}\d[A-Za-z]{0,7}\d)(?=\d{0,7}[A-Za-z]\d{0,7}[A-Za-z])[A-Za-z\d]{6,8}(?!\w|[.,-]\w)"
 )
+_FOREIGN_BARE = (
+    r"(?<![\w.-])(?:\d-[A-Z]{3}-\d{3}|[A-Z]{2} (?!19|20)\d{4} [A-Z]{2}|[A-Z]{2}\d{2} [A-Z]{3}"
+    r"|[A-Z]{2} \d{3} [A-Z]{2})(?![\w/]|-\w|[.,]\d| \d)"
+)
+"""Belgium, Ukraine and Bulgaria, Great Britain, France: shapes that hardly anything else has."""
+
 _FOREIGN_WITH_LETTERS = (
     r"(?:[A-Z]{1,3}[ -]\d{2,4}[ -]?[A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{2,4}"
     r"|[a-z]{1,3}-[a-z]{1,2} \d{2,4}|[A-Z]{2}\d{2} [A-Z]{3}|[A-Z]{2,3} \d[A-Z\d]{4}"
@@ -108,6 +114,7 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
         Pattern("foreign", labelled(_PLATE, _FOREIGN, 3), 0.8),
         Pattern("foreign, glued", labelled(_PLATE, _FOREIGN_GLUED, 3), 0.8),
         Pattern("foreign, glued, behind a vehicle", labelled(_VEHICLE, _FOREIGN_GLUED, 3), 0.6),
+        Pattern("foreign, bare", _FOREIGN_BARE, 0.6),
         Pattern("bare, spaced", _shape(" ", "[A-Z]"), 0.2),
         Pattern("bare, glued", _shape("", "[A-Z]"), 0.2),
         Pattern("foreign, behind a vehicle", labelled(_VEHICLE, _FOREIGN_WITH_LETTERS, 3), 0.6),
@@ -124,7 +131,7 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
         if not rule.startswith("labelled") and _POSTCODE.fullmatch(value):
             return 0
         letters = set(re.findall("[A-Z]+", value.upper()))
-        if rule.startswith("bare"):
+        if rule.startswith("bare") or rule == "foreign, bare":
             return 0 if letters & (_ABBREVIATIONS | _CAPITAL_UNITS) else None
         if rule.startswith("foreign, glued") and _POSTCODE.fullmatch(value.upper()):
             return 0

@@ -28,6 +28,14 @@ _SMALL_WORD = one_of("en is in op de te om of af al na et we ze je")
 _NO_LETTERS = rf"(?i:{_SMALL_WORD}|{one_of('eu pm pj km kg kb mb cm ml bv nv ww zw pw tw')})"
 _UNIT = one_of("jan feb mrt apr mei jun jul aug sep okt nov dec eur pct")
 _NO_POSTCODE = one_of("nu zo er ik ze uw ja ga mw nr st ca zn ha bij jr wk ma di wo do vr za va az")
+_UNITS = one_of(
+    "pk hz kw lb ft cc mg gr cl dl pp rs st bd fl wh dm sr kj mv ah aan per tot tm ld vr db of st jr nd de"
+)
+"""What stands behind a number and is no end of a postcode, beside ``_NO_LETTERS`` and ``_NO_POSTCODE``."""
+
+_IN_NO_WORD = re.compile(r"\d{4}[.-](?=[a-z]?[qxz])[b-df-hj-np-tv-z]{2}")
+"""Joined letters that no abbreviation behind a year has: '1964-xz'."""
+
 _LAST_YEAR = 2100
 _FIRST_YEAR = 1900
 
@@ -48,6 +56,15 @@ class PostcodeRecogniser(DutchPatternRecogniser):
             ),
             LABELLED,
         ),
+        Pattern(
+            "behind a word for living",
+            labelled(
+                "woont|woonde|wonende?|woonachtig|wnd|verhuisd naar|adres",
+                rf"{_DIGITS}[ .-]?(?!{_SMALL_WORD}(?!\w)|{_NO_POSTCODE}(?!\w))[a-z]{{2}}(?!\w)",
+                fillers=1,
+            ),
+            0.6,
+        ),
         Pattern("joined", rf"{_BEFORE}(?:NL-)?(?P<value>{_DIGITS}[-–._][A-Z]{{2}})(?![\w-]|\.\w)", 0.6),
         Pattern("of the Netherlands", rf"(?<!\w)NL[ -](?P<value>{_DIGITS} ?[A-Z]{{2}})(?!\w)", 0.8),
         Pattern(
@@ -63,6 +80,14 @@ class PostcodeRecogniser(DutchPatternRecogniser):
             rf"{_BEFORE}{_DIGITS} ?(?!(?i:{_NO_LETTERS}|{_NO_POSTCODE})(?!\w))[a-z]{{2}}(?![\w]|-\w)",
             0.2,
         ),
+        Pattern(
+            "lower case, apart",
+            rf"{_BEFORE}(?<!formulier )(?<!model )(?<!nr )(?<!nr. )(?<!art )(?<!artikel )(?<!\d )"
+            rf"(?P<value>{_DIGITS}(?:  ?|[-.])?(?!(?i:{_NO_LETTERS}|{_NO_POSTCODE}|{_UNITS})(?!\w))"
+            r"[a-z]{2})"
+            r"(?![\w/]|[-.'’]\w)",
+            0.5,
+        ),
         Pattern("mixed case", _BEFORE + _DIGITS + r" ?(?:[A-Z][a-z]|[a-z][A-Z])(?![\w]|-\w)", 0.2),
     )
     context_words: ClassVar[tuple[str, ...]] = ("postcode", "adres", "woont", "wonend", "wonende")
@@ -74,8 +99,8 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         if letters in _NOT_IN_USE:
             return 0
         spaced = len(value) > len(plain)
-        if rule == "joined" and _FIRST_YEAR <= int(digits) < _LAST_YEAR:
-            return 0
+        if rule in {"joined", "lower case, apart"} and _FIRST_YEAR <= int(digits) < _LAST_YEAR:
+            return None if _IN_NO_WORD.fullmatch(value) else 0
         looks_like_year = _FIRST_YEAR <= int(digits) < _LAST_YEAR or digits.endswith("0")
         if (
             rule in {"capitals", "glued", "joined"}

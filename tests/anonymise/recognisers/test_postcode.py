@@ -30,6 +30,12 @@ Find = Callable[[Kind, str], list[str]]
         ("verhuisd van 8857-BN naar elders", "8857-BN"),
         ("te NL-8857 BN", "8857 BN"),
         ("Dorpsweg 3, 8857 B N", "8857 B N"),
+        ("in 6827 bk . Sleepbedrijf", "6827 bk"),
+        ("broer Zbigniew, 6717 pl, Kolkakkerweg", "6717 pl"),
+        ("zuster, wnd 3022 gk, leest", "3022 gk"),
+        ("in heemskerk, 1964-xz, en", "1964-xz"),
+        ("zaten in Wapenveld, 8191.kh, en", "8191.kh"),
+        ("hij woont 7964kb, lars niet", "7964kb"),
     ],
 )
 def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None:
@@ -41,6 +47,9 @@ def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None
     [
         "in 2021 en 2022",
         "de jaren 2021-NU en 2020-WW",
+        "motor van 1500 cc en 1200 pk",
+        "per 2023 wg ziek, vanaf 2022 pz",
+        "er zijn 2500 st nodig, schuld 4500 er komt bij",
         "brief 2019.BV en 2020-IV",
         "sinds 2020 is hij",
         "2022 WW, daarna 2023 ZW",
