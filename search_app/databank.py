@@ -6,6 +6,7 @@ Command line and pages call nothing deeper than this.
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from ingest.report import LoadReport
 from search_app.feedback_desk import FeedbackDesk
 from search_app.intake import IntakeDesk
 from search_app.parts import Clock
+from search_app.pattern_desk import PatternDesk
 from search_app.review_desk import ReviewDesk
 from search_app.searching import Searching
 from search_app.settings import Settings
@@ -147,6 +149,17 @@ class Databank(Searching):
         """The same for the person that the settings name."""
         return self.feedback_of(self.settings.actor)
 
+    # --- patterns ----------------------------------------------------------------------------
+
+    def patterns_of(self, actor: str) -> PatternDesk:
+        """The register of patterns, for somebody who signed in."""
+        return PatternDesk(self, actor=actor, clock=self._clock, anonymiser=self.anonymiser_with_lists)
+
+    @property
+    def pattern_desk(self) -> PatternDesk:
+        """The same for the person that the settings name."""
+        return self.patterns_of(self.settings.actor)
+
     # --- index -------------------------------------------------------------------------------
 
     def build_index(self, progress: Progress | None = None) -> IndexStatus:
@@ -175,9 +188,11 @@ class Databank(Searching):
     # --- control -----------------------------------------------------------------------------
 
     def verify_audit(self) -> audit.AuditVerdict:
-        """Whether the audit log is complete and unchanged."""
+        """Whether the audit log is complete and unchanged, and the history of patterns as it tells."""
         with self.session() as session:
-            return audit.verify_chain(session)
+            verdict = audit.verify_chain(session)
+            broken = store.broken_pattern_events(session) if verdict.ok else []
+        return replace(verdict, ok=False, first_broken=broken[0]) if broken else verdict
 
     def counts(self) -> dict[ReviewState, int]:
         """Number of cases by state of review."""

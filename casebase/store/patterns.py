@@ -170,16 +170,21 @@ def pattern_events(session: Session, pattern_id: str) -> list[PatternEventRecord
 
 
 def broken_pattern_events(session: Session) -> list[int]:
-    """Numbers of the events that are not as the audit log knows them: changed, gone, or never noted."""
-    noted: dict[int, str] = {}
-    wanted = select(AuditEvent.details).where(AuditEvent.action.like("pattern.%"))
-    for details in session.scalars(wanted.order_by(AuditEvent.number)):
+    """Numbers of audit events about acts on patterns that are not in the history as they were noted.
+
+    An act in the history that was never noted counts as the event after the last one.
+    """
+    wanted = select(AuditEvent.number, AuditEvent.details).where(AuditEvent.action.like("pattern.%"))
+    noted = {}
+    for number, details in session.execute(wanted.order_by(AuditEvent.number)):
         told = json.loads(details)
-        noted[told["event"]] = told["digest"]
-    rows = session.execute(select(PatternEvent.__table__).order_by(PatternEvent.event_id)).mappings()
+        noted[told["event"]] = (number, told["digest"])
+    rows = session.execute(select(PatternEvent.__table__)).mappings()
     there = {row["event_id"]: _digest(row) for row in rows}
-    numbers = sorted(noted.keys() | there.keys())
-    return [number for number in numbers if noted.get(number) != there.get(number)]
+    broken = [number for event, (number, digest) in noted.items() if there.get(event) != digest]
+    if there.keys() - noted.keys():
+        broken.append(session.scalars(select(func.count()).select_from(AuditEvent)).one() + 1)
+    return sorted(broken)
 
 
 def count_by_state(session: Session) -> dict[PatternState, int]:
