@@ -3,11 +3,16 @@
 
 import click
 
+_ACT_BY = "Day by which they are to have acted or decided."
+_ADDRESSEE = "Whom it was put to: a department or body."
 _ALIKE = "Number of cases."
 _JSON = "Give JSON."
+_LABEL = "Short label, which goes before the computed one."
+_MECHANISM = "In one sentence: what goes wrong again and again, and why."
 _ONLY_HERE = "Only at this place, such as situation:10-17."
 _PLACE_ONLY = "Only in cases of this maatwerkplaats."
 _PORT = "Port on 127.0.0.1."
+_TERM = "Word that describes the pattern; may be repeated."
 _WHY = "Why; without personal data."
 
 ENGLISH = {
@@ -100,6 +105,64 @@ ENGLISH = {
     "databank index status --json": _JSON,
     "databank index clean": "Remove what former search models left in the database.",
     "databank index verify": "Check the index files for damage.",
+    "databank patterns": "Patterns: what keeps coming back, and what became of it.",
+    "databank patterns list": "Show the patterns with their state, owner and number of cases.",
+    "databank patterns list --state": "Only this state; may be repeated.",
+    "databank patterns list --overdue": "Only where the submitters should have heard by now.",
+    "databank patterns list --json": _JSON,
+    "databank patterns show": "Show pattern PATTERN_ID: mechanism, cases with reasons, state and history.",
+    "databank patterns show --as-of": "As it was on that day.",
+    "databank patterns show --json": _JSON,
+    "databank patterns register": "Register a pattern NAME with its first cases.",
+    "databank patterns register --mechanism": _MECHANISM,
+    "databank patterns register --case": "Case that belongs to it; may be repeated.",
+    "databank patterns register --proposal": "Proposal that the cases come from.",
+    "databank patterns register --answer-by": "Day by which the submitters hear.",
+    "databank patterns register --owner": "Who follows the pattern; else who registers it.",
+    "databank patterns register --addressee": _ADDRESSEE,
+    "databank patterns register --act-by": _ACT_BY,
+    "databank patterns register --label": _LABEL,
+    "databank patterns register --term": _TERM,
+    "databank patterns register --why": _WHY,
+    "databank patterns register --json": _JSON,
+    "databank patterns set-state": "Put pattern PATTERN_ID in STATE, with what that step asks for.",
+    "databank patterns set-state --answer-by": "Day by which the submitters hear (more).",
+    "databank patterns set-state --answer": "What the submitters will read.",
+    "databank patterns set-state --owner": "Who follows the pattern.",
+    "databank patterns set-state --addressee": _ADDRESSEE,
+    "databank patterns set-state --act-by": _ACT_BY,
+    "databank patterns set-state --solution": "Kind of solution.",
+    "databank patterns set-state --why": _WHY,
+    "databank patterns set-state --json": _JSON,
+    "databank patterns edit": "Change name, mechanism, owner, label or words of pattern PATTERN_ID.",
+    "databank patterns edit --name": "Another name.",
+    "databank patterns edit --mechanism": "Another mechanism, in one sentence.",
+    "databank patterns edit --owner": "Who follows the pattern.",
+    "databank patterns edit --addressee": _ADDRESSEE,
+    "databank patterns edit --act-by": _ACT_BY,
+    "databank patterns edit --label": _LABEL,
+    "databank patterns edit --term": _TERM,
+    "databank patterns edit --why": _WHY,
+    "databank patterns edit --json": _JSON,
+    "databank patterns answer": "Give the submitters of pattern PATTERN_ID the answer TEXT.",
+    "databank patterns answer --next-by": "Day by which the submitters hear again.",
+    "databank patterns answer --why": _WHY,
+    "databank patterns answer --json": _JSON,
+    "databank patterns add": "Put cases CASE_IDS in pattern PATTERN_ID.",
+    "databank patterns add --why": _WHY,
+    "databank patterns add --json": _JSON,
+    "databank patterns remove": "Take cases CASE_IDS out of pattern PATTERN_ID; that they were in it stays.",
+    "databank patterns remove --why": _WHY,
+    "databank patterns remove --json": _JSON,
+    "databank patterns merge": "Merge patterns PATTERN_IDS with another one, which goes on.",
+    "databank patterns merge --into": "Pattern that goes on.",
+    "databank patterns merge --why": _WHY,
+    "databank patterns merge --json": _JSON,
+    "databank patterns split": "Split cases CASE_IDS of pattern PATTERN_ID off as a new pattern.",
+    "databank patterns split --name": "Name of the new pattern.",
+    "databank patterns split --mechanism": "Mechanism of the new pattern, in one sentence.",
+    "databank patterns split --why": _WHY,
+    "databank patterns split --json": _JSON,
     "databank feedback": "What people said about the cases that they found.",
     "databank feedback list": "Count what was said, by grade and band, without names.",
     "databank feedback list --json": _JSON,

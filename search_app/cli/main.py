@@ -74,7 +74,17 @@ def run(arguments: list[str]) -> int:
 
 def build_cli(language: Language) -> click.Command:
     """All commands, with their explanation in the given language."""
-    from search_app.cli import admin, anonymising, demo, evaluate, feedback, finding, loading, reviewing
+    from search_app.cli import (
+        admin,
+        anonymising,
+        demo,
+        evaluate,
+        feedback,
+        finding,
+        loading,
+        patterns,
+        reviewing,
+    )
     from search_app.cli.english import translate
 
     @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -85,7 +95,7 @@ def build_cli(language: Language) -> click.Command:
         warnings_only.setLevel(logging.WARNING)  # some libraries set the level of their own logger
         logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", handlers=[warnings_only])
 
-    for module in (admin, demo, loading, reviewing, finding, feedback, anonymising, evaluate):
+    for module in (admin, demo, loading, reviewing, finding, patterns, feedback, anonymising, evaluate):
         for command in module.COMMANDS:
             cli.add_command(command)
     return translate(deepcopy(cli)) if language is Language.EN else cli
