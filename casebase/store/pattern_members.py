@@ -117,7 +117,7 @@ def patterns_of_case(session: Session, case_id: str) -> list[str]:
 def review_states(session: Session, case_ids: Iterable[str]) -> dict[str, ReviewState]:
     """The state of review of cases, by number; unknown numbers are left out."""
     wanted = select(Case.case_id, Case.state).where(among(session, Case.case_id, case_ids))
-    return dict(session.execute(wanted.order_by(Case.case_id)).tuples().all())
+    return dict(session.execute(wanted.order_by(Case.case_id)).all())
 
 
 def _note(

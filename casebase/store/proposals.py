@@ -177,7 +177,7 @@ def answers_of(session: Session, pattern_id: str) -> dict[str, bool]:
         Case, Case.case_id == PatternAnswer.case_id
     )
     wanted = wanted.where(PatternAnswer.pattern_id == pattern_id, Case.state == ReviewState.RELEASED)
-    return dict(session.execute(wanted.order_by(PatternAnswer.case_id)).tuples().all())
+    return dict(session.execute(wanted.order_by(PatternAnswer.case_id)).all())
 
 
 def count_open_proposals(session: Session) -> int:
