@@ -23,7 +23,7 @@ class AlarmRule:
     pause: weeks of silence after which an alarm is a new one.
     """
 
-    windows: tuple[int, ...] = (10, 13)
+    windows: tuple[int, ...] = (6, 10, 13)
     baseline: int = 52
     false_discovery_rate: float = 0.1
     minimum: int = 3

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When the cases of a pattern came in, and from where: what trends are counted from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,7 +45,13 @@ def monthly_series(
 
     ``inflow``: dates of receipt of all cases, those of the pattern included. Later dates are left out.
     """
-    own, everything = _by_month(received, as_of), _by_month(inflow, as_of)
+    return series_of_counts(by_month(received, as_of), by_month(inflow, as_of), as_of, months)
+
+
+def series_of_counts(
+    own: Mapping[int, int], everything: Mapping[int, int], as_of: date, months: int = 24
+) -> tuple[MonthCount, ...]:
+    """``monthly_series`` from counts by month, so that the inflow is counted once for many patterns."""
     last = as_of.year * 12 + as_of.month - 1
     return tuple(
         MonthCount(
@@ -56,6 +62,16 @@ def monthly_series(
         )
         for month in range(last - months + 1, last + 1)
     )
+
+
+def by_month(dates: Iterable[date], as_of: date) -> dict[int, int]:
+    """How many of the dates up to ``as_of`` fall in each month; months are numbered from the year 0."""
+    counts: dict[int, int] = {}
+    for day in dates:
+        if day <= as_of:
+            month = day.year * 12 + day.month - 1
+            counts[month] = counts.get(month, 0) + 1
+    return counts
 
 
 def reports(receipts: Sequence[Receipt]) -> tuple[date, ...]:
@@ -73,15 +89,6 @@ def reports(receipts: Sequence[Receipt]) -> tuple[date, ...]:
             year, week, _ = receipt.received_on.isocalendar()
             first.setdefault((receipt.source, year, week), receipt.received_on)
     return tuple(sorted([*alone, *first.values()]))
-
-
-def _by_month(dates: Iterable[date], as_of: date) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for day in dates:
-        if day <= as_of:
-            month = day.year * 12 + day.month - 1
-            counts[month] = counts.get(month, 0) + 1
-    return counts
 
 
 def _first_day(month: int) -> date:

@@ -3,10 +3,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from casebase.bilingual import Bilingual
 from patterns import trend_words
@@ -21,7 +22,7 @@ from patterns.alarms import (
 )
 from patterns.exact import Floats, Interval, benjamini_hochberg, decline_p, growth_p, rate_ratio
 from patterns.power import power_to_see_growth
-from patterns.receipts import MonthCount, PatternReceipts, Receipt, monthly_series, reports
+from patterns.receipts import MonthCount, PatternReceipts, Receipt, by_month, reports, series_of_counts
 
 ENOUGH_POWER = 0.5  # a "steady" is only said where a tripling would be seen at least as often as not
 
@@ -81,7 +82,8 @@ def trends(
 
     patterns: all patterns that are watched, because the correction for many tests counts them;
     inflow: dates of receipt of all cases; weeks_back: how many weekly looks the episodes are told over.
-    Only cases up to ``as_of`` count, and for a registered pattern only later cases than its registration.
+    Only cases up to ``as_of`` count, and for a registered pattern only later cases than its registration
+    prove growth; that it falls is only said a year and three months after it.
     """
     if not patterns:
         return ()
@@ -89,47 +91,69 @@ def trends(
     looks = weekly_looks(as_of, weeks_back)
     proof = [reports(pattern.receipts) for pattern in patterns]
     counts = count_windows(proof, [one.registered_on for one in patterns], inflow, looks, rule)
+    share = counts.share
     growth = benjamini_hochberg(p_values(counts, rule), axis=0)
-    falling = benjamini_hochberg(decline_p(counts.recent, counts.before, counts.share)[-1, :, -1])
-    level = _level_to_meet(growth[:, -1], rule)
-    return tuple(
-        _trend(
-            pattern,
-            _Figures(looks, growth[row], float(falling[row]), level, row),
-            counts,
-            inflow,
-            as_of,
-            rule,
-        )
-        for row, pattern in enumerate(patterns)
+    alarms = growth <= rule.false_discovery_rate
+    seen = _Seen(
+        rule=rule,
+        looks=looks,
+        as_of=as_of,
+        counts=counts,
+        share=share,
+        growth=growth,
+        alarms=alarms,
+        falling=_falling(patterns, looks[-1], counts, share, rule),
+        inflow=by_month(inflow, as_of),
+        level=_level_to_meet(alarms, rule),
     )
+    return tuple(_trend(pattern, row, seen) for row, pattern in enumerate(patterns))
 
 
 @dataclass(frozen=True)
-class _Figures:
+class _Seen:
+    """What was counted for all patterns together."""
+
+    rule: AlarmRule
     looks: tuple[date, ...]
+    as_of: date
+    counts: WindowCounts
+    share: Floats
     growth: Floats
-    falling: float
+    alarms: NDArray[np.bool_]
+    falling: Floats
+    inflow: dict[int, int]
     level: float
-    row: int
 
 
-def _trend(
-    pattern: PatternReceipts,
-    figures: _Figures,
-    counts: WindowCounts,
-    inflow: Sequence[date],
-    as_of: date,
-    rule: AlarmRule,
-) -> Trend:
-    compared = _comparisons(counts, figures.row, rule)
-    told = episodes((figures.growth <= rule.false_discovery_rate).tolist(), figures.looks, rule.pause)
-    looked_on = figures.looks[-1]
+def _falling(
+    patterns: Sequence[PatternReceipts], looked_on: date, counts: WindowCounts, share: Floats, rule: AlarmRule
+) -> Floats:
+    """Decline as adjusted p-values; 1 where the year before holds the cases that led to the registration.
+
+    Those were many because people registered it then: fewer afterwards is regression to the mean.
+    """
+    first = looked_on - timedelta(weeks=rule.windows[-1] + rule.baseline)
+    too_new = np.array([one.registered_on is not None and one.registered_on > first for one in patterns])
+    p = decline_p(counts.recent, counts.before, share)[-1, :, -1]
+    return benjamini_hochberg(np.where(too_new, 1.0, p))
+
+
+def _level_to_meet(alarms: NDArray[np.bool_], rule: AlarmRule) -> float:
+    """The p-value that one more pattern had to meet now, next to those that are alarms already."""
+    number = len(alarms)
+    return rule.false_discovery_rate * min(int(alarms[:, -1].sum()) + 1, number) / number / len(rule.windows)
+
+
+def _trend(pattern: PatternReceipts, row: int, seen: _Seen) -> Trend:
+    rule, looked_on = seen.rule, seen.looks[-1]
+    compared = _comparisons(row, seen)
+    told = episodes(seen.alarms[row].tolist(), seen.looks, rule.pause)
     emerging = bool(told) and (looked_on - told[-1].last_on).days <= 7 * rule.pause
-    power = _power(compared[-1], figures.level, rule)
-    verdict = _verdict(figures, power, rule)
-    telling = min(compared, key=lambda one: one.p_value) if verdict is Verdict.GROWING else compared[-1]
+    power = _power(compared[-1], seen)
+    verdict = _verdict(row, power, seen)
+    telling = min(compared, key=_strength) if verdict is Verdict.GROWING else compared[-1]
     known, one_source = _sources(pattern, looked_on, telling.weeks)
+    own = by_month((receipt.received_on for receipt in pattern.receipts), seen.as_of)
     return Trend(
         pattern_id=pattern.pattern_id,
         looked_on=looked_on,
@@ -137,42 +161,40 @@ def _trend(
         emerging=emerging,
         reason=_reason(verdict, telling, power, known, one_source, told[-1] if emerging else None),
         comparisons=compared,
-        q_value=float(figures.growth[-1]),
+        q_value=float(seen.growth[row, -1]),
         power=power,
         sources=known,
         from_one_source=one_source,
         episodes=told,
-        series=monthly_series((receipt.received_on for receipt in pattern.receipts), inflow, as_of),
+        series=series_of_counts(own, seen.inflow, seen.as_of),
     )
 
 
-def _comparisons(counts: WindowCounts, row: int, rule: AlarmRule) -> tuple[Comparison, ...]:
+def _comparisons(row: int, seen: _Seen) -> tuple[Comparison, ...]:
     found = []
-    for window, weeks in enumerate(rule.windows):
-        recent, before = int(counts.recent[window, row, -1]), int(counts.before[window, row, -1])
-        share = float(counts.share[window, row, -1])
+    for window, weeks in enumerate(seen.rule.windows):
+        recent, before = int(seen.counts.recent[window, row, -1]), int(seen.counts.before[window, row, -1])
+        share = float(seen.share[window, row, -1])
         p_value = float(growth_p(recent, before, share))
         found.append(Comparison(weeks, recent, before, share, rate_ratio(recent, before, share), p_value))
     return tuple(found)
 
 
-def _verdict(figures: _Figures, power: float, rule: AlarmRule) -> Verdict:
-    if figures.growth[-1] <= rule.false_discovery_rate:
+def _strength(compared: Comparison) -> tuple[float, int]:
+    return compared.p_value, compared.weeks
+
+
+def _verdict(row: int, power: float, seen: _Seen) -> Verdict:
+    if seen.alarms[row, -1]:
         return Verdict.GROWING
-    if figures.falling <= rule.false_discovery_rate:
+    if seen.falling[row] <= seen.rule.false_discovery_rate:
         return Verdict.FALLING
     return Verdict.STEADY if power >= ENOUGH_POWER else Verdict.TOO_FEW
 
 
-def _level_to_meet(growth: Floats, rule: AlarmRule) -> float:
-    """The p-value that one more pattern had to meet, next to those that are alarms already."""
-    alarms = int(np.sum(growth <= rule.false_discovery_rate))
-    return rule.false_discovery_rate * min(alarms + 1, len(growth)) / len(growth) / len(rule.windows)
-
-
-def _power(compared: Comparison, level: float, rule: AlarmRule) -> float:
+def _power(compared: Comparison, seen: _Seen) -> float:
     total = compared.recent + compared.before
-    return power_to_see_growth(total, compared.share, level, rule.minimum)
+    return power_to_see_growth(total, compared.share, seen.level, seen.rule.minimum)
 
 
 def _sources(pattern: PatternReceipts, looked_on: date, weeks: int) -> tuple[int, bool]:

@@ -78,12 +78,48 @@ def test_cases_from_before_the_registration_do_not_prove_growth() -> None:
     assert trend_of(registered).comparisons[-1].recent == 2
 
 
+@pytest.mark.parametrize(("registered", "falling"), [(95, False), (454, False), (455, True)])
+def test_fewer_cases_than_led_to_the_registration_are_no_decline(registered: int, falling: bool) -> None:
+    receipts = pattern(range(95, 455, 12)).receipts
+    told = trend_of(PatternReceipts("P", receipts, registered_on=LAST_LOOK - timedelta(registered)))
+    assert (told.verdict is Verdict.FALLING) is falling
+
+
 def test_an_alarm_that_goes_on_is_one_episode_and_nothing_later_is_known() -> None:
     burst = pattern([3, 10, 20, 30, 40, 50, 60, 300])
     now, then = trend_of(burst), trend_of(burst, LAST_LOOK - timedelta(70))
     assert len(now.episodes) == 1
     assert now.episodes[0].began_on < LAST_LOOK == now.episodes[0].last_on
     assert (then.verdict, then.emerging, then.episodes) == (Verdict.TOO_FEW, False, ())
+
+
+SAMPLE = {  # when the cases of invented themes in the sample came in: three bursts, a rise, a decline
+    "letters": "2021-05-18 2022-09-06 2023-10-03 2023-10-11 2023-10-19 2023-10-26 2023-11-02 2023-11-14",
+    "portal": "2022-05-10 2023-06-06 2024-03-12 2024-11-05 2024-11-12 2024-11-18 2024-11-26 2024-12-03",
+    "merger": "2021-06-15 2022-10-18 2023-04-12 2024-08-22 2025-03-20 2025-03-24 2025-03-25 2025-03-27",
+    "slow": "2022-09-27 2023-03-14 2023-10-10 2024-01-23 2024-05-21 2024-11-05 2025-01-21 2025-03-20",
+    "fading": "2021-01-14 2021-02-03 2021-02-26 2021-03-18 2021-04-21 2021-05-27 2022-02-08 2023-11-02",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "third"),
+    [("letters", date(2023, 10, 19)), ("portal", date(2024, 11, 18)), ("merger", date(2025, 3, 25))],
+)
+def test_bursts_in_the_sample_are_seen_within_six_weeks_of_their_third_case(name: str, third: date) -> None:
+    told = {one.pattern_id: one for one in sample_trends()}
+    assert [third <= one.began_on <= third + timedelta(weeks=6) for one in told[name].episodes] == [True]
+    assert told["slow"].episodes == told["fading"].episodes == ()
+
+
+def sample_trends() -> tuple[Trend, ...]:
+    inflow = [date(2021, 1, 1) + timedelta(days=round(6.6 * number)) for number in range(270)]
+    patterns = [
+        PatternReceipts(name, tuple(Receipt(date.fromisoformat(day)) for day in days.split()))
+        for name, days in SAMPLE.items()
+    ]
+    quiet = [PatternReceipts(f"quiet {number}", ()) for number in range(15)]
+    return trends([*patterns, *quiet], inflow, date(2025, 11, 6), weeks_back=260)
 
 
 def test_after_the_alarm_the_reason_says_until_when_it_was() -> None:
