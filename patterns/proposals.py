@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Groups of cases that may be one problem: proposals, for a person to judge.
+
+1. every case gets a place among the others (``case_space``);
+2. cases without company are left alone (``company``);
+3. the others are joined as long as they have the same neighbours (``neighbourhoods``, ``average_linkage``).
+
+Cases with nearly the same text count as one; they go along with it. Nothing is random.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.collection import Collection
+from index.vectors import Numbers
+from patterns.average_linkage import joined
+from patterns.case_space import weighing_space, whole_space
+from patterns.company import company
+from patterns.neighbourhoods import Shares, in_common, nearest
+from patterns.proposal_numbers import ProposalNumbers, load_numbers
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+_SHARE = 4
+"""In a small collection at most one in so many cases counts as a neighbour."""
+
+
+@dataclass(frozen=True, repr=False)
+class Group:
+    """Cases that may be one problem.
+
+    ``case_ids`` has the most central case first, each followed by its near-duplicates; ``distinct`` is how
+    many cases there are when near-duplicates count once. ``cohesion`` is how far two of them have the same
+    neighbours on average, between 0 and 1.
+    """
+
+    case_ids: tuple[str, ...]
+    distinct: int
+    cohesion: float
+
+    def __repr__(self) -> str:
+        return f"Group({len(self.case_ids)} cases, cohesion={self.cohesion})"
+
+
+def propose(
+    collection: Collection, *, rows: Numbers | None = None, numbers: ProposalNumbers | None = None
+) -> tuple[Group, ...]:
+    """The groups in a collection, largest first, then by the number of their first case.
+
+    ``rows`` (ascending; all when None) are the cases that count. Every case is in one group at most.
+
+    Raises:
+        ProposalFileError: the file with the numbers is missing or damaged.
+    """
+    numbers = numbers or load_numbers()
+    return grouped(looked_at(collection, rows, numbers), numbers)
+
+
+@dataclass(frozen=True, repr=False)
+class LookedAt:
+    """A collection before anything is joined: how much company each case has, and its neighbours.
+
+    ``leaders`` are the rows that are compared, ``followers`` those and their near-duplicates by leader.
+    """
+
+    collection: Collection
+    leaders: Numbers
+    followers: Mapping[int, Sequence[int]]
+    company: Shares
+    profiles: "csr_array | None"
+
+
+def looked_at(collection: Collection, rows: Numbers | None, numbers: ProposalNumbers) -> LookedAt:
+    """The given cases (all when None) as ``grouped`` needs them; without profiles when they are too few."""
+    followers = _by_leader(collection, np.arange(len(collection)) if rows is None else rows)
+    leaders = np.array(sorted(followers), dtype=np.int64)
+    if len(leaders) < max(numbers.groups.smallest, 2 * _SHARE):
+        return LookedAt(collection, leaders, followers, np.zeros(len(leaders)), None)
+    fitting = _fitting(numbers, len(leaders))
+    places = whole_space(collection, leaders, fitting.space)
+    neighbours = nearest(places, max(fitting.groups.neighbours, fitting.company.neighbours))
+    weighing = weighing_space(collection, leaders, fitting.space)
+    enough = company(collection, leaders, neighbours, weighing, fitting.company)
+    profiles = neighbours.first(fitting.groups.neighbours).profiles()
+    return LookedAt(collection, leaders, followers, enough, profiles)
+
+
+def grouped(seen: LookedAt, numbers: ProposalNumbers) -> tuple[Group, ...]:
+    """The groups of the cases that are in company."""
+    kept = np.flatnonzero(seen.company >= numbers.company.least)
+    if seen.profiles is None or not len(kept):
+        return ()
+    alike = in_common(seen.profiles[kept])
+    found = [
+        _group(seen, alike, members, seen.leaders[kept])
+        for members in _members(joined(alike, numbers.groups.alike))
+        if len(members) >= numbers.groups.smallest
+    ]
+    return tuple(sorted(found, key=lambda group: (-group.distinct, min(group.case_ids))))
+
+
+def _fitting(numbers: ProposalNumbers, size: int) -> ProposalNumbers:
+    """The same for a collection in which there are fewer cases to be near to."""
+    most = max(2, size // _SHARE)
+    company_numbers = numbers.company.model_copy(update={"neighbours": min(numbers.company.neighbours, most)})
+    groups = numbers.groups.model_copy(update={"neighbours": min(numbers.groups.neighbours, most)})
+    return numbers.model_copy(update={"company": company_numbers, "groups": groups})
+
+
+def _by_leader(collection: Collection, rows: Numbers) -> dict[int, list[int]]:
+    """The given rows by the first of their near-duplicates among them."""
+    first: dict[int, int] = {}
+    found: dict[int, list[int]] = {}
+    for row, leader in zip(rows.tolist(), collection.leaders[rows].tolist(), strict=True):
+        found.setdefault(first.setdefault(leader, row), []).append(row)
+    return found
+
+
+def _members(group_of: Numbers) -> list[Numbers]:
+    order = np.argsort(group_of, kind="stable")
+    return list(np.split(order, np.flatnonzero(np.diff(group_of[order])) + 1))
+
+
+def _group(seen: LookedAt, alike: "csr_array", members: Numbers, rows: Numbers) -> Group:
+    among = alike[members][:, members].toarray()
+    means = np.round(among.sum(axis=1) / (len(members) - 1), 6)
+    central: Sequence[int] = rows[members[np.argsort(-means, kind="stable")]].tolist()
+    case_ids = tuple(seen.collection.case_ids[row] for leader in central for row in seen.followers[leader])
+    return Group(case_ids, len(members), round(float(means.mean()), 4))
