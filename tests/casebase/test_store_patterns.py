@@ -286,8 +286,8 @@ def test_a_databank_of_the_version_before_gets_the_register_and_keeps_its_cases(
     copied.dispose()
     values = dict.fromkeys(columns, "") | {
         "case_id": "A-1", "stored_at": "2026-01-01 00:00:00.000000", "content_key": "k",
-        "state": "vrijgegeven", "title": "Voorschot", "spans": "[]", "suspects": "[]", "released_at": None, "received_on": None,
-        "closed_on": None, "nature": None, "level": None, "outcome": None, "deviates_from_rules": None,
+        "state": "vrijgegeven", "title": "Voorschot", "spans": "[]", "suspects": "[]",
+        "released_at": None, "received_on": None, "closed_on": None, "nature": None, "level": None, "outcome": None, "deviates_from_rules": None,
         "legal_rating": None, "financial_rating": None, "social_rating": None,
     }  # fmt: skip
     insert = f"INSERT INTO cases ({', '.join(columns)}) VALUES ({', '.join(':' + name for name in columns)})"
