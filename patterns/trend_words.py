@@ -86,15 +86,14 @@ def _reports_en(count: int) -> str:
 def _ratio(ratio: Interval, language: str) -> str:
     if ratio.estimate is None:
         return ""
-    low = _times(ratio.low, language)
+    dutch = language == "nl"
+    low, high = _times(ratio.low, language), _times(ratio.high, language)
+    if ratio.estimate == 0:
+        return f": hoogstens {high} keer het verwachte" if dutch else f": at most {high} times the expected"
     if not isfinite(ratio.high):
-        return (
-            f": ten minste {low} keer het verwachte"
-            if language == "nl"
-            else f": at least {low} times as expected"
-        )
-    best, high = _times(ratio.estimate, language), _times(ratio.high, language)
-    if language == "nl":
+        return f": ten minste {low} keer het verwachte" if dutch else f": at least {low} times the expected"
+    best = _times(ratio.estimate, language)
+    if dutch:
         return f": {best} keer zoveel als verwacht (met 95% zekerheid tussen {low} en {high} keer)"
     return f": {best} times as many as expected (with 95% confidence between {low} and {high} times)"
 

@@ -78,6 +78,18 @@ def test_cases_from_before_the_registration_do_not_prove_growth() -> None:
     assert trend_of(registered).comparisons[-1].recent == 2
 
 
+@pytest.mark.parametrize(
+    ("ages", "words"),
+    [
+        ([100], "0 meldingen, in het jaar daarvoor 1: hoogstens 156 keer het verwachte."),
+        ([10], "1 melding, in het jaar daarvoor 0: ten minste 0,1 keer het verwachte."),
+        ([], "0 meldingen, in het jaar daarvoor 0. Te weinig om iets te zeggen"),
+    ],
+)
+def test_an_interval_with_one_bound_is_told_as_such(ages: Sequence[int], words: str) -> None:
+    assert words in trend_of(pattern(ages)).reason.nl
+
+
 @pytest.mark.parametrize(("registered", "falling"), [(95, False), (454, False), (455, True)])
 def test_fewer_cases_than_led_to_the_registration_are_no_decline(registered: int, falling: bool) -> None:
     receipts = pattern(range(95, 455, 12)).receipts
