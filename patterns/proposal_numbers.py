@@ -46,20 +46,26 @@ class SpaceNumbers(_Numbers):
 class CompanyNumbers(_Numbers):
     """When a case is in company: ``least`` for the sum of three shares (see ``patterns.company``).
 
-    ``neighbours`` is how many of the nearest cases are looked at.
+    ``neighbours`` is how many of the nearest cases are looked at; ``leeway`` how much less is enough for a
+    case that was in a proposal before.
     """
 
     neighbours: int = Field(ge=3)
     weighing: float = Field(ge=0)
     words: float = Field(ge=0)
     least: float = Field(ge=0)
+    leeway: float = Field(ge=0)
 
 
 class GroupNumbers(_Numbers):
-    """When cases are one group: the neighbours they are compared by, and how alike those must be."""
+    """When cases are one group: the neighbours they are compared by, and how alike those must be.
+
+    ``stay`` is how much more alike two cases count that were in one proposal before.
+    """
 
     neighbours: int = Field(ge=3)
     alike: float = Field(gt=0, lt=1)
+    stay: float = Field(ge=0, lt=1)
     smallest: int = Field(ge=2)
 
 

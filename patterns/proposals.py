@@ -47,17 +47,22 @@ class Group:
 
 
 def propose(
-    collection: Collection, *, rows: Numbers | None = None, numbers: ProposalNumbers | None = None
+    collection: Collection,
+    *,
+    rows: Numbers | None = None,
+    earlier: Sequence[Sequence[str]] = (),
+    numbers: ProposalNumbers | None = None,
 ) -> tuple[Group, ...]:
     """The groups in a collection, largest first, then by the number of their first case.
 
-    ``rows`` (ascending; all when None) are the cases that count. Every case is in one group at most.
+    ``rows`` (ascending; all when None) are the cases that count. Every case is in one group at most. Cases
+    that were proposed together ``earlier`` stay together more easily, so that some new cases move little.
 
     Raises:
         ProposalFileError: the file with the numbers is missing or damaged.
     """
     numbers = numbers or load_numbers()
-    return grouped(looked_at(collection, rows, numbers), numbers)
+    return grouped(looked_at(collection, rows, numbers), numbers, earlier)
 
 
 @dataclass(frozen=True, repr=False)
@@ -89,18 +94,43 @@ def looked_at(collection: Collection, rows: Numbers | None, numbers: ProposalNum
     return LookedAt(collection, leaders, followers, enough, profiles)
 
 
-def grouped(seen: LookedAt, numbers: ProposalNumbers) -> tuple[Group, ...]:
+def grouped(
+    seen: LookedAt, numbers: ProposalNumbers, earlier: Sequence[Sequence[str]] = ()
+) -> tuple[Group, ...]:
     """The groups of the cases that are in company."""
-    kept = np.flatnonzero(seen.company >= numbers.company.least)
+    before = _before(seen, earlier)
+    leeway = np.where(before >= 0, numbers.company.leeway, 0)
+    kept = np.flatnonzero(seen.company + leeway >= numbers.company.least)
     if seen.profiles is None or not len(kept):
         return ()
     alike = in_common(seen.profiles[kept])
+    held = alike + numbers.groups.stay * _together(before[kept]) if len(earlier) else alike
     found = [
         _group(seen, alike, members, seen.leaders[kept])
-        for members in _members(joined(alike, numbers.groups.alike))
+        for members in _members(joined(held, numbers.groups.alike))
         if len(members) >= numbers.groups.smallest
     ]
     return tuple(sorted(found, key=lambda group: (-group.distinct, min(group.case_ids))))
+
+
+def _before(seen: LookedAt, earlier: Sequence[Sequence[str]]) -> Numbers:
+    """The number of the earlier proposal that each case was in; -1 for none."""
+    row_of = seen.collection.row_of
+    number_of = {row_of[case]: n for n, group in enumerate(earlier) for case in group if case in row_of}
+    return np.array([number_of.get(row, -1) for row in seen.leaders.tolist()], dtype=np.int64)
+
+
+def _together(before: Numbers) -> "csr_array":
+    """1 for each two cases that were in one proposal."""
+    from scipy.sparse import coo_array
+
+    members = [np.flatnonzero(before == number) for number in np.unique(before[before >= 0])]
+    rows = [np.repeat(each, len(each)) for each in members]
+    columns = [np.tile(each, len(each)) for each in members]
+    one, other = (np.concatenate([np.zeros(0, np.int64), *parts]) for parts in (rows, columns))
+    apart = one != other
+    values = np.ones(int(apart.sum()))
+    return coo_array((values, (one[apart], other[apart])), shape=(len(before), len(before))).tocsr()
 
 
 def _fitting(numbers: ProposalNumbers, size: int) -> ProposalNumbers:

@@ -20,8 +20,10 @@ _MEANING: Mapping[str, str] = {
     "company.weighing": "what links between the neighbours by weighing add to those as a whole",
     "company.words": "what being chosen in return by words adds",
     "company.least": "with less company than this a case is left alone",
+    "company.leeway": "how much less is enough for a case that was in a proposal before",
     "groups.neighbours": "nearest cases by which two cases are compared",
     "groups.alike": "how far two groups must have the same neighbours on average to be joined",
+    "groups.stay": "how much more alike two cases count that were in one proposal before",
     "groups.smallest": "cases in a proposal at least, near-duplicates counting once",
 }
 
