@@ -284,12 +284,11 @@ def test_a_databank_of_the_version_before_gets_the_register_and_keeps_its_cases(
     with copied.connect() as connection:
         columns = [each["name"] for each in inspect(connection).get_columns("cases")]
     copied.dispose()
-    values = dict.fromkeys(columns, "") | {
-        "case_id": "A-1", "stored_at": "2026-01-01 00:00:00.000000", "content_key": "k",
-        "state": "vrijgegeven", "title": "Voorschot", "spans": "[]", "suspects": "[]",
-        "released_at": None, "received_on": None, "closed_on": None, "nature": None, "level": None, "outcome": None, "deviates_from_rules": None,
-        "legal_rating": None, "financial_rating": None, "social_rating": None,
-    }  # fmt: skip
+    unknown = ("released_at", "received_on", "closed_on", "nature", "level", "outcome", "deviates_from_rules")
+    ratings = ("legal_rating", "financial_rating", "social_rating")
+    values = dict.fromkeys(columns, "") | dict.fromkeys((*unknown, *ratings))
+    values |= {"case_id": "A-1", "content_key": "k", "state": "vrijgegeven", "title": "Voorschot"}
+    values |= {"stored_at": "2026-01-01 00:00:00.000000", "spans": "[]", "suspects": "[]"}
     insert = f"INSERT INTO cases ({', '.join(columns)}) VALUES ({', '.join(':' + name for name in columns)})"
     with sessions(engine).begin() as session:
         session.execute(sql(insert), values)
