@@ -109,17 +109,20 @@ def compare_pairs(
     Two cases are compared when they are alike, share a regulation and were received within the same period:
     without that a difference in outcome mostly shows the kind of case or the year. Order: nearly identical
     and ended differently, other pairs that ended differently (largest difference first), then the rest;
-    within these the most alike first, ties by case id. Pairs with cases that are not given are left out.
+    within these the most alike first, ties by case id. Pairs with cases that are not given are left out;
+    of a pair that is given twice the higher score counts.
     """
     rule = rule or PairRule()
     known = {case.case_id: case for case in cases}
-    alike = {
-        (min(pair.first, pair.second), max(pair.first, pair.second)): pair.score
-        for pair in pairs
-        if pair.score >= rule.alike
-        and pair.first != pair.second
-        and {pair.first, pair.second} <= known.keys()
-    }
+    alike: dict[tuple[str, str], float] = {}
+    for pair in pairs:
+        if (
+            pair.score >= rule.alike
+            and pair.first != pair.second
+            and {pair.first, pair.second} <= known.keys()
+        ):
+            names = (min(pair.first, pair.second), max(pair.first, pair.second))
+            alike[names] = max(pair.score, alike.get(names, 0.0))
     sorted_out: dict[str, list[ComparedPair]] = {"compared": [], "rules": [], "period": [], "unknown": []}
     for (first, second), score in alike.items():
         compared, bin_name = _compare(known[first], known[second], score, rule)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Receipt:
     """One case came in. ``source``: the unit or office that brought it in, None where that is not known."""
 

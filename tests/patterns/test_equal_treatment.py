@@ -56,6 +56,13 @@ def test_the_order_does_not_depend_on_the_order_of_the_pairs() -> None:
     assert compare_pairs(cases, pairs, PairRule()) == compare_pairs(cases[::-1], pairs[::-1], PairRule())
 
 
+def test_of_a_pair_given_twice_the_higher_score_counts() -> None:
+    cases = [ended("A", SOLVED), ended("B", NOT)]
+    twice = [AlikePair("A", "B", 0.9), AlikePair("B", "A", 0.6)]
+    assert [pair.score for pair in compare_pairs(cases, twice).pairs] == [0.9]
+    assert compare_pairs(cases, twice) == compare_pairs(cases, twice[::-1])
+
+
 def test_pairs_are_taken_from_a_similarity_matrix_once() -> None:
     similarity = np.array([[1.0, 0.9, 0.2], [0.9, 1.0, 0.5], [0.2, 0.5, 1.0]])
     assert pairs_of(["A", "B", "C"], similarity, 0.5) == (AlikePair("A", "B", 0.9), AlikePair("B", "C", 0.5))
