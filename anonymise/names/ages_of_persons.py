@@ -25,6 +25,7 @@ _MONTHS = r" ?(?:maanden|mnd|weken|wkn)\b"
 _TURNS = r"(?:wordt|geworden|werd|inmiddels|nu|oud|jong)\b"
 _NOUN = re.compile(rf" van {ADVERBS}(?P<value>(?:{ADULT}{YEARS}?|{FIGURES}{YEARS})){NOT_COUNTED}")
 _FORMS = (
+    rf" ?, ?(?P<comma_years>{FIGURES}{YEARS})(?!\w)",
     rf"\s?,\s?(?P<comma>{AGE}{YEARS}?)(?:{_STOP}|{_VERB})",
     rf" ?\( ?(?:[mvMV][,/ ] ?)?{ADVERBS}(?P<bracket>{AGE}(?:{YEARS}|{_MONTHS})?)(?= ?[,;)./+]| {_TURNS})",
     r"(?:,| ?\() ?(?P<plus>[4-9]\d\+)(?=[,;)])",

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from anonymise.names.firm_row import PARTICLES, FirmRow
 from anonymise.names.tokenised import TokenisedText
-from anonymise.names.tokens import Token
+from anonymise.names.tokens import Token, places_of
 from anonymise.names.word_lists import WordLists
 from anonymise.spans import PiiSpan
 from casebase.vocabulary import Kind
@@ -28,7 +28,7 @@ def whole_firms(spans: Sequence[PiiSpan], words: TokenisedText) -> list[PiiSpan]
 
 
 def _whole(span: PiiSpan, row: FirmRow) -> PiiSpan:
-    inside = [at for at, token in enumerate(row.tokens) if token.start < span.end and token.end > span.start]
+    inside = places_of(span, row.tokens)
     if not inside:
         return span
     first = _first(inside[0], row)

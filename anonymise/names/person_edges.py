@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from anonymise.names.tokenised import TokenisedText
-from anonymise.names.tokens import Token
+from anonymise.names.tokens import Token, places_of
 from anonymise.spans import PiiSpan
 from casebase.vocabulary import Kind
 
@@ -45,7 +45,9 @@ class _Edges:
         self._firms = frozenset(firms)
 
     def trimmed(self, span: PiiSpan) -> PiiSpan:
-        inside = [each for each in self._tokens if span.start <= each.start and each.end <= span.end]
+        places = places_of(span, self._tokens)
+        inside = [self._tokens[at] for at in places if span.start <= self._tokens[at].start]
+        inside = [each for each in inside if each.end <= span.end]
         kept = self._before_firm(inside)
         while len(kept) > 1 and self._goes(kept[-1]):
             kept = kept[:-1]

@@ -75,6 +75,8 @@ _STRONG_PLACING = frozenset(
 _APART = (", ", "), ", " (", "\n", "; ", "/", " / ", ".nl, ")
 _REACH = 3
 _LETTERS_OF_POSTCODE = 2
+_GLUED = 6
+_BEHIND_POSTCODE = (" ", "  ", ", ", " , ", ",")
 _BLANKS = (" ", "  ")
 _SHORTEST_LOWER = 4
 _SURE, _LIKELY, _FAIR, _WEAK = 0.85, 0.7, 0.6, 0.45
@@ -101,6 +103,8 @@ def _score(tokens: Sequence[Token], place: int, end: int, lists: WordLists) -> f
     before = tokens[place - 1].lower.rstrip(".") if place else ""
     placed = before in _STRONG_PLACING and token.gap in _BLANKS
     if not (token.capital or name.startswith("'")):
+        if place and _is_postcode(tokens, place - 1) and token.gap in _BEHIND_POSTCODE:
+            return _SURE
         apart = _behind_a_number(tokens, place, end)
         return _lower_case(name, placed or apart, token, lists)
     body = is_body_before(tokens, place, lists)
@@ -125,6 +129,16 @@ def _behind_a_number(tokens: Sequence[Token], place: int, end: int) -> bool:
     """'hoekstra, 65, workum, vut': lower case between commas behind an age."""
     closes = end >= len(tokens) or bool(tokens[end].gap.strip())
     return bool(place) and tokens[place - 1].kind == "number" and tokens[place].gap == ", " and closes
+
+
+def _is_postcode(tokens: Sequence[Token], at: int) -> bool:
+    """'8012 dm' or '8012dm': digits and two letters, in which the number token ends or that follow it."""
+    text = tokens[at].text
+    glued = tokens[at].kind == "number" and len(text) == _GLUED and text[:4].isdigit() and text[4:].isalpha()
+    if glued or not at:
+        return glued
+    digits = tokens[at - 1].text
+    return len(text) == _LETTERS_OF_POSTCODE and tokens[at].is_word and len(digits) == 4 and digits.isdigit()
 
 
 def _score_unplaced(tokens: Sequence[Token], place: int, end: int, lists: WordLists) -> float:

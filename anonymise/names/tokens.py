@@ -2,7 +2,10 @@
 """The words of a text with what a name hunter wants to know about each."""
 
 import re
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple, Protocol
 
 _TOKEN = re.compile(
     r"(?P<initials>(?<![\w’'])(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w’']))?)"
@@ -37,6 +40,18 @@ _SHORT_FORMS = frozenset(
     | {"evt", "incl", "excl", "ca", "resp", "vlg", "cf", "bijv", "bv", "nl", "vd", "vh", "echtg", "arb", "st"}
     | {"afd", "adm", "dir", "mej", "wed", "betr", "mdw", "o.b.v", "t.o.v", "i.v.m", "m.b.t", "a.d", "n.a.v"}
 )
+
+
+class Span(Protocol):
+    """A place in a text."""
+
+    @property
+    def start(self) -> int:
+        """The place of its first letter."""
+
+    @property
+    def end(self) -> int:
+        """The place behind its last letter."""
 
 
 class Token(NamedTuple):
@@ -74,6 +89,12 @@ def tokens_of(text: str) -> list[Token]:
         end = match.end()
         tokens.append(_token(match[0], (start, end), match.lastgroup or "word", gap, _begins(gap, tokens)))
     return tokens
+
+
+def places_of(span: Span, tokens: Sequence[Token]) -> range:
+    """The places of the tokens of which a letter stands in the span."""
+    first = bisect_right(tokens, span.start, key=attrgetter("end"))
+    return range(first, max(first, bisect_left(tokens, span.end, key=attrgetter("start"))))
 
 
 def _token(text: str, place: tuple[int, int], kind: str, gap: str, begins: bool) -> Token:

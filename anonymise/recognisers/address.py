@@ -43,7 +43,7 @@ _PARTICLE = one_of(r"van de den der het ['’]t ter ten te op aan in bij la le S
 _BEFORE_NAME = rf"(?:(?:{_NAME}|['’][st]|Van|De|Den) (?:(?:{_NAME}|{_PARTICLE}) ){{0,3}})?"
 
 _UNIT = one_of(r"euro eur uur weken maanden dagen jaar jr % procent km x\b keer man\b mensen mnd wkn dgn")
-_SUFFIX = one_of("[IVX]{1,4} hs bis huis boven onder rood zw ws rd bg hoog beneden")
+_SUFFIX = one_of("[IVX]{1,4} hs bis huis boven onder rood zwart zw ws rd bg hoog beneden")
 _ADDITION = rf"(?: ?[-/]? ?(?:[A-Za-z](?![\w'’])|{_SUFFIX}\b))?"
 _ROOM = (
     r"(?:,? (?:unit|kamer|bus|app\.?|appartement|etage|woning|box) ?\d{1,4}[A-Za-z]?|"
@@ -75,6 +75,13 @@ _LOWER_BEFORE = one_of(
 )
 
 
+_ABROAD = one_of(
+    r"""[uU]l\. [uU]lica [aA]l\. [rR]ua [rR]ue [aA]venue [cC]alle [vV]iale? [pP]laza [sS]tr\. [sS]trada
+    [bB]d\. [sS]okak [cC]adde(?:si)? [vV]ul\. [vV]ulytsja [aA]venida [bB]oulevard"""
+)
+"""Words for a street before its name, from Poland to Portugal."""
+
+
 class AddressRecogniser(DutchPatternRecogniser):
     """A street name with its number, known by its ending, by a cue before it or a postcode behind it."""
 
@@ -96,6 +103,12 @@ class AddressRecogniser(DutchPatternRecogniser):
             "of",
             rf"(?<!\w){_OF} (?:van|der|naar|op|in|tot) (?:de |den |het )?{_BEFORE_NAME}{_NAME} {_NUMBER}",
             0.6,
+        ),
+        Pattern(
+            "abroad",
+            rf"(?<!\w){_ABROAD} (?:{_PARTICLE} ){{0,2}}(?:{_NAME} ){{1,3}}"
+            rf"{_NO_YEAR}{_NUMBER}",
+            0.7,
         ),
         Pattern("one word", rf"(?<!\w){_ONE_WORD} {_NO_YEAR}{_NUMBER}", 0.5),
         Pattern(

@@ -204,3 +204,7 @@ class AgeRecogniser(DutchPatternRecogniser):
         Pattern("now", rf"(?<!\w)(?:nu|inmiddels) {_value(ADULT + YEARS + '?', '(?=[,;)])')}", 0.5),
         Pattern("whole field", rf"\A{_value(ADULT + YEARS + '?', '(?=,| en )')}", 0.5),
     )
+
+    def validate(self, value: str, rule: str) -> float | None:
+        """'Een' counts nobody's years: 'de broer van een collega'."""
+        return 0 if value.lower() in {"een", "één"} and not rule.startswith(("child", "two")) else None

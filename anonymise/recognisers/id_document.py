@@ -11,7 +11,7 @@ Fictitious: paspoort NWP4L8R61, rijbewijs 5928104473, verblijfsdocument IM9K41Z7
 from typing import ClassVar
 
 from anonymise.presidio import Pattern
-from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled
+from anonymise.recognisers.base import ANY_CASE, LABELLED, DutchPatternRecogniser, labelled
 from casebase.vocabulary import Kind
 
 _LABEL = (
@@ -34,6 +34,7 @@ class IdDocumentRecogniser(DutchPatternRecogniser):
     kind: ClassVar[Kind] = Kind.ID_DOCUMENT
     rules: ClassVar[tuple[Pattern, ...]] = (
         Pattern("labelled", labelled(_LABEL, _VALUE, fillers=8), LABELLED),
+        Pattern("labelled, behind a name", labelled(_LABEL, _VALUE, fillers=4, letters=ANY_CASE), 0.9),
         Pattern(
             "Dutch", r"(?<![\w/-])(?=[A-Z]{2}[A-Z\d]*\d[A-Z\d]*\d)[A-Z]{2}[A-NP-Z\d]{6}\d(?![\w/]|-\w)", 0.6
         ),

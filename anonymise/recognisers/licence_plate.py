@@ -81,6 +81,9 @@ _FOREIGN = (
     r"[a-z]{1,3}-[a-z]{1,2} \d{2,4}(?!\w)"
     r"|(?=[A-Z0-9 -]*\d)[A-Z0-9]{1,4}[ -][A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5})?(?!\w)"
 )
+_BEFORE_THIS = r"[:(\s]{0,3}+(?:[A-Z\d][A-Z\d -]{4,10}(?:, ?| en | / )(?:(?:een )?[A-Z][a-z]{3,12} )?)"
+"""Another plate before this one: 'kentekens CB 8152 XH, LPA 9914 en Pools WGM 55TR'."""
+
 _FOREIGN_GLUED = (
     r"(?=[A-Za-z]{0,7}\d[A-Za-z]{0,7}\d)(?=\d{0,7}[A-Za-z]\d{0,7}[A-Za-z])[A-Za-z\d]{6,8}(?!\w|[.,-]\w)"
 )
@@ -90,9 +93,10 @@ _FOREIGN_BARE = (
 )
 """Belgium, Ukraine and Bulgaria, Great Britain, France: shapes that hardly anything else has."""
 
+_ANY_FOREIGN = rf"(?:{_FOREIGN}|{_FOREIGN_GLUED})"
 _FOREIGN_WITH_LETTERS = (
     r"(?:[A-Z]{1,3}[ -]\d{2,4}[ -]?[A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{2,4}"
-    r"|[a-z]{1,3}-[a-z]{1,2} \d{2,4}|[A-Z]{2}\d{2} [A-Z]{3}|[A-Z]{2,3} \d[A-Z\d]{4}"
+    r"|[a-z]{1,3}-[a-z]{1,2} \d{2,4}|[A-Z]{2}\d{2} [A-Z]{3}|[A-Z]{2,3} (?:\d[A-Z\d]{4}|(?!19|20)\d{4})"
     r"|(?!19|20)\d{4}[ -][A-Z]{3}|\d{1,2} [A-Z]{1,3} \d{2,4}|\d [A-Z]{3} \d{3})(?!\w|[.,]\d|[ -]\d)"
 )
 """Germany, Romania, Great Britain, Poland, Spain, Turkey, Belgium."""
@@ -112,6 +116,10 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
         Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape("(?: | [-–—] )", "[A-Z]"), 4), 0.7),
         Pattern("behind a vehicle, lower case", labelled(_VEHICLE, _shape("(?: | [-–—] )", "[a-z]"), 2), 0.6),
         Pattern("foreign", labelled(_PLATE, _FOREIGN, 3), 0.8),
+        *(
+            Pattern(f"further {place}", labelled(_PLATE, _ANY_FOREIGN, 3, between=_BEFORE_THIS * place), 0.7)
+            for place in (1, 2)
+        ),
         Pattern("foreign, glued", labelled(_PLATE, _FOREIGN_GLUED, 3), 0.8),
         Pattern("foreign, glued, behind a vehicle", labelled(_VEHICLE, _FOREIGN_GLUED, 3), 0.6),
         Pattern("foreign, bare", _FOREIGN_BARE, 0.6),

@@ -24,7 +24,7 @@ _NOT_IN_USE = frozenset({"SA", "SD", "SS"})
 _ABBREVIATIONS = frozenset(
     "WW ZW PW TW AO AV VA AD BV NV WG KL MW IV EU BR PM PJ NL BW KM KG".split()  # noqa: SIM905
 )
-_SMALL_WORD = one_of("en is in op de te om of af al na et we ze je")
+_SMALL_WORD = one_of("nu en is in op de te om of af al na et we ze je")
 _NO_LETTERS = rf"(?i:{_SMALL_WORD}|{one_of('eu pm pj km kg kb mb cm ml bv nv ww zw pw tw')})"
 _UNIT = one_of("jan feb mrt apr mei jun jul aug sep okt nov dec eur pct")
 _NO_POSTCODE = one_of("nu zo er ik ze uw ja ga mw nr st ca zn ha bij jr wk ma di wo do vr za va az")
@@ -88,6 +88,18 @@ class PostcodeRecogniser(DutchPatternRecogniser):
             r"(?![\w/]|[-.'’]\w)",
             0.5,
         ),
+        Pattern(
+            "behind a preposition of place",
+            rf"(?<!\w)(?:[Ii]n|[Tt]e|[Nn]aar|[Uu]it|[Aa]zc|AZC) "
+            rf"(?P<value>{_DIGITS} ?(?!{_SMALL_WORD}(?!\w))[a-z]{{2}})"
+            r"(?![\w/]|[-’']\w)",
+            0.55,
+        ),
+        Pattern(
+            "digits behind a label",
+            labelled(r"postcode", rf"{_DIGITS}(?!\w|[.,]\d)", fillers=6),
+            0.6,
+        ),
         Pattern("mixed case", _BEFORE + _DIGITS + r" ?(?:[A-Z][a-z]|[a-z][A-Z])(?![\w]|-\w)", 0.2),
     )
     context_words: ClassVar[tuple[str, ...]] = ("postcode", "adres", "woont", "wonend", "wonende")
@@ -99,7 +111,8 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         if letters in _NOT_IN_USE:
             return 0
         spaced = len(value) > len(plain)
-        if rule in {"joined", "lower case, apart"} and _FIRST_YEAR <= int(digits) < _LAST_YEAR:
+        years = {"joined", "lower case, apart", "behind a preposition of place", "digits behind a label"}
+        if rule in years and _FIRST_YEAR <= int(digits) < _LAST_YEAR:
             return None if _IN_NO_WORD.fullmatch(value) else 0
         looks_like_year = _FIRST_YEAR <= int(digits) < _LAST_YEAR or digits.endswith("0")
         if (

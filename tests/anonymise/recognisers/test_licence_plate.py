@@ -50,6 +50,7 @@ def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
         ("nummerplaat 1ABC234", "1ABC234"),
         ("Rijden met 1-DKM-447 voor fysio", "1-DKM-447"),
         ("De facturen van YK04 RFN lopen tot 2012", "YK04 RFN"),
+        ("een Poolse auto, LPA 9914, stond er", "LPA 9914"),
         ("tolbonnen zonder CB 7731 TK erop", "CB 7731 TK"),
         ("een Opel, ms-kp 417, uit Duitsland", "ms-kp 417"),
     ],
@@ -93,3 +94,8 @@ def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, 
 )
 def test_look_alikes_are_no_plate(structured: Find, text: str) -> None:
     assert structured(Kind.LICENSE_PLATE, text) == []
+
+
+def test_plates_in_a_row_are_each_found(structured: Find) -> None:
+    text = "heeft kentekens opgeschreven: CB 8152 XH, LPA 9914 en Pools WGM 55TR. Man stapt in"
+    assert {"CB 8152 XH", "LPA 9914", "WGM 55TR"} == set(structured(Kind.LICENSE_PLATE, text))

@@ -36,6 +36,8 @@ Find = Callable[[Kind, str], list[str]]
         ("in heemskerk, 1964-xz, en", "1964-xz"),
         ("zaten in Wapenveld, 8191.kh, en", "8191.kh"),
         ("hij woont 7964kb, lars niet", "7964kb"),
+        ("uit het azc in 9561 ma", "9561 ma"),
+        ("postcode weet ze niet, iets met 8051", "8051"),
     ],
 )
 def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None:
@@ -48,6 +50,8 @@ def test_postcodes_are_found(structured: Find, text: str, postcode: str) -> None
         "in 2021 en 2022",
         "de jaren 2021-NU en 2020-WW",
         "motor van 1500 cc en 1200 pk",
+        "geb. 3-3-1982, nu Amersfoort",
+        "in 2021 ma en di gewerkt",
         "per 2023 wg ziek, vanaf 2022 pz",
         "er zijn 2500 st nodig, schuld 4500 er komt bij",
         "brief 2019.BV en 2020-IV",
