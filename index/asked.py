@@ -11,6 +11,7 @@ from casebase.record import SafeCase
 from index.assembly import documents_by_side, telling
 from index.collection import Collection, Side
 from index.comparable import wording
+from index.domain import load_domain
 from index.dutch import Analysis, Token
 from index.encoder import Encoder
 from index.fusion import Probe
@@ -75,11 +76,12 @@ def asked_in_words(
         keys, text, [each for each in corrections if each not in sure], collection, analysis
     )
     weights = {**added, **{key: BARE_WEIGHT if is_bare(key) else min(1.0, own[key]) for key in own}}
+    meaning = encoder.encode_queries([read])[0]
     probe = Probe(
         words=weights,
         latent=collection.latent[None].vector(keys),
-        meaning=encoder.encode_queries([read])[0],
-        wording=wording(tokens, lexicon),
+        meaning=meaning,
+        wording=wording(tokens, lexicon, load_domain().of(meaning, encoder.model_id)),
     )
     return Asked(
         probe=probe,

@@ -9,7 +9,7 @@ from index.dutch import Token
 from index.evidence import Evidence, Wording
 from index.lexicon import Lexicon
 
-TEXT_FEATURES = ("words", "latent", "meaning", "length", "named")
+TEXT_FEATURES = ("words", "latent", "meaning", "length", "named", "domain")
 CASE_FEATURES = ("words", "latent", "meaning", "regulations")
 
 LONG = 15
@@ -26,11 +26,14 @@ def features(evidence: Evidence) -> Mapping[str, float]:
         "regulations": float(evidence.shared.astype(np.float64).mean()),
         "length": float(np.log1p(min(evidence.wording.words, LONG))),
         "named": evidence.wording.named,
+        "domain": evidence.wording.domain,
     }
 
 
-def wording(tokens: Sequence[Token], lexicon: Lexicon) -> Wording:
-    """What a typed search is like."""
+def wording(tokens: Sequence[Token], lexicon: Lexicon, domain: float = 0.0) -> Wording:
+    """What a typed search is like; ``domain`` as in ``index.domain``."""
     telling = {place for place, token in enumerate(tokens) if token.keys}
     named = {place for mention in lexicon.mentions(tokens) for place in range(mention.first, mention.last)}
-    return Wording(words=len(tokens), named=len(named & telling) / len(telling) if telling else 0.0)
+    return Wording(
+        words=len(tokens), named=len(named & telling) / len(telling) if telling else 0.0, domain=domain
+    )

@@ -14,11 +14,12 @@ class Wording:
     """What a typed search is like, whatever it finds.
 
     ``words`` counts its words; ``named`` is the share, 0 to 1, that names something in the lexicon of those
-    that are no stop words.
+    that are no stop words; ``domain`` tells how much it is about what such a databank holds (log odds).
     """
 
     words: int = 0
     named: float = 0.0
+    domain: float = 0.0
 
 
 UNWORDED = Wording()

@@ -106,6 +106,11 @@ class Searcher:
         """The released cases that meet the filters, whether the index knows them or not."""
         return self._within(session, filters, stale_ok=True).matching
 
+    @property
+    def collection(self) -> Collection:
+        """All that is searched; for what looks at the cases together."""
+        return self._collection
+
     def case_vectors(self) -> tuple[tuple[str, ...], Vectors]:
         """The cases of this index by id, and a vector of length 1 (or 0) for each: (cases, dimension)."""
         return self._collection.case_ids, self._collection.means[None]

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Fits all numbers in index/ranking.toml anew and writes docs/evaluation/ranking.md with how they do.
+"""Fits index/ranking.toml and index/domain.toml anew; docs/evaluation/ranking.md tells how they do.
 
-    python -m benchmarks.search.calibrate [--model FOLDER] [--try]
+    python -m benchmarks.search.calibrate [--model FOLDER] [--training FOLDER …] [--try]
 
-Needed after another encoder, another analysis of words or other lists; takes two minutes. Fitted on the
-searches of the odd themes and on searches about other things (out_of_domain_more.txt, and the odd lines of
-out_of_domain.txt); the even themes and lines are only counted. With --try nothing is written but the page
-goes to the screen.
+Needed after another encoder, another analysis of words or other lists; takes some minutes. Fitted on the
+searches of the odd themes, on short texts on other mechanisms, and on searches about other things (the lists
+out_of_domain_*.txt and the odd lines of out_of_domain.txt); the even themes and lines are only counted.
+What ships was fitted with the training texts of the encoder as a further --training folder. With --try
+nothing is written but the page goes to the screen.
 """
 
 import argparse
@@ -18,17 +19,27 @@ from unittest.mock import patch
 
 import numpy as np
 
+import index.domain
 import index.ranker
 from benchmarks.search.calibration_page import Calibrated, page
 from benchmarks.search.fit_curve import counted, fit_curve, held_out
+from benchmarks.search.fit_domain import fit_domain
 from benchmarks.search.fit_rule import Judged, fit_rule
 from benchmarks.search.fit_weights import Fitted, fit
-from benchmarks.search.honest_no import case_evidence, counts_of_cases, counts_of_searches, text_evidence
+from benchmarks.search.honest_no import (
+    OTHER_TEXTS,
+    case_evidence,
+    counts_of_cases,
+    counts_of_searches,
+    text_evidence,
+)
 from benchmarks.search.looked_at import Eyes, Looked, by_cases, looked_at, typed
 from benchmarks.search.material import MODEL, ROOT, Material, read_material
-from benchmarks.search.ranking_file import as_toml
+from benchmarks.search.ranking_file import as_toml, domain_as_toml
 from benchmarks.search.reliability_chart import reliability_chart
 from index.comparable import CASE_FEATURES, TEXT_FEATURES
+from index.domain import Domain
+from index.encoder import load_encoder
 from index.named import FIELDS, agreement
 from index.ranker import FILE, Bands, ByKind, Fields, FieldWeight, Ranker, Rule, Weights, load_ranker
 
@@ -41,6 +52,9 @@ PAIRS = 10
 STRONG, POSSIBLE = 0.7, 0.35
 """*Sterk*: two of three such hits or more are about the same. *Mogelijk*: at least one of three."""
 
+KEPT = 0.95
+"""Share of the cases with others like them that must keep these, at least, where the rule is fitted."""
+
 InService = Callable[[Ranker], Ranker]
 
 
@@ -48,12 +62,15 @@ def main() -> None:
     """Fits, and writes the file, the page and the chart."""
     given = _arguments()
     material = read_material()
-    with _working_file() as in_service:
+    answered = [query.text for query in material.half(odd=True)]
+    domain = fit_domain(load_encoder(given.model), given.training, answered)
+    with _working_domain(domain), _working_file() as in_service:
         ranker, calibrated = _calibrated(material, given.model, in_service)
     text = page(calibrated)
     if given.try_only:
         print(as_toml(ranker), text, sep="\n")
         return
+    index.domain.FILE.write_text(domain_as_toml(domain), "utf-8")
     FILE.write_text(as_toml(ranker), "utf-8")
     PAGE.write_text(text, "utf-8")
     CHART.write_text(reliability_chart(calibrated.reliabilities), "utf-8")
@@ -71,7 +88,9 @@ def _calibrated(material: Material, model: str, in_service: InService) -> tuple[
         ranker.model_copy(
             update={
                 "text": ByKind(probability=text, comparable=fit_rule(_fitted_on(texts), TEXT_FEATURES)),
-                "case": ByKind(probability=case, comparable=fit_rule(_fitted_on(cases), CASE_FEATURES)),
+                "case": ByKind(
+                    probability=case, comparable=fit_rule(_fitted_on(cases), CASE_FEATURES, kept=KEPT)
+                ),
             }
         )
     )
@@ -192,11 +211,25 @@ def _working_file() -> Iterator[InService]:
     load_ranker.cache_clear()
 
 
+@contextlib.contextmanager
+def _working_domain(domain: Domain) -> Iterator[None]:
+    """While numbers are fitted, searches are told apart as the new direction does."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "domain.toml"
+        file.write_text(domain_as_toml(domain), "utf-8")
+        with patch.object(index.domain, "FILE", file):
+            index.domain.load_domain.cache_clear()
+            yield
+    index.domain.load_domain.cache_clear()
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--model", default=str(MODEL))
+    folders = "folders with mechanisms*.jsonl, of which the direction of the domain is learnt"
+    parser.add_argument("--training", type=Path, nargs="+", default=[OTHER_TEXTS], help=folders)
     parser.add_argument("--try", action="store_true", dest="try_only")
     return parser.parse_args()
 

@@ -65,9 +65,9 @@ always telling the mean share). ECE: the mean distance between told and true ove
 
 _HONEST_NO = """## Is there anything comparable?
 
-How many searches are told so, in collections of several sizes: the 270 cases, half of them, with 380
-invented cases about other subjects (which do answer a few of the *other things*, such as parking fines),
-and with seven altered copies of each. The edge is laid on the first."""
+How many searches are told so, in several collections: the 270 cases, half of them, these with other
+invented cases (which do answer a few of the *other things*, such as parking fines), with seven altered
+copies of each, and short texts on 65 other mechanisms, alone and with the cases."""
 
 
 def _weights(found: Calibrated) -> str:

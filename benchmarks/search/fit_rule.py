@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rule that tells whether anything comparable was found, from searches with and without an answer."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,51 +12,52 @@ from index.comparable import features
 from index.evidence import Evidence
 from index.ranker import Rule
 
-KEPT = 0.95
-"""Share of the searches with an answer that must keep it where the rule is fitted, at least."""
-
-LET_THROUGH = 0.03
-"""Share of the other searches that may be told that something is comparable, to keep more than that."""
-
 _FIRMNESS = 1.0
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What a search found, and whether there is an answer. The rule's edge is laid on what is ``leading``."""
+    """What a search found in a collection, and whether there is an answer."""
 
     evidence: Evidence
     answer: bool
-    leading: bool = True
+    collection: str
 
 
-def fit_rule(judged: Sequence[Judged], names: Sequence[str]) -> Rule:
-    """The rule on these features, its edge laid where the leading searches leave room."""
+def fit_rule(judged: Sequence[Judged], names: Sequence[str], kept: float = 0.0) -> Rule:
+    """The rule on these features.
+
+    Each collection counts as much, and in it searches with and without an answer do. The edge is laid where
+    as large a share of the ones is refused as of the others is let through, or lower where that is needed to
+    keep the share ``kept`` of those with an answer.
+    """
     from sklearn.linear_model import LogisticRegression
 
     values = _values([each.evidence for each in judged], names)
     answer = np.array([each.answer for each in judged])
     mean, spread = values.mean(axis=0), np.maximum(values.std(axis=0), 1e-9)
-    model = LogisticRegression(C=_FIRMNESS, class_weight="balanced").fit((values - mean) / spread, answer)
-    slopes = model.coef_[0] / spread
-    of_answers = np.sort([row @ slopes for row, each in zip(values, judged, strict=True)
-                          if each.answer and each.leading])  # fmt: skip
-    of_others = np.sort([row @ slopes for row, each in zip(values, judged, strict=True)
-                         if not each.answer and each.leading])  # fmt: skip
-    return _laid(of_answers, of_others, dict(zip(names, slopes.tolist(), strict=True)))
-
-
-def _laid(
-    answers: npt.NDArray[np.float64], others: npt.NDArray[np.float64], weights: Mapping[str, float]
-) -> Rule:
-    """Halfway between the last answer that must be kept and the other search below it, or lower."""
-    last = answers[int((1 - KEPT) * len(answers))]
-    below = others[others < last]
-    edge = min((last + below[-1]) / 2 if len(below) else last, np.quantile(others, 1 - LET_THROUGH))
-    return Rule(
-        intercept=round(-float(edge), 4),
-        weights={name: round(weight, 4) for name, weight in weights.items()},
+    groups = Counter((each.collection, each.answer) for each in judged)
+    share = (
+        np.array([1 / groups[each.collection, each.answer] for each in judged]) * len(judged) / len(groups)
     )
+    model = LogisticRegression(C=_FIRMNESS).fit((values - mean) / spread, answer, sample_weight=share)
+    slopes = model.coef_[0] / spread
+    edge = _equal_error(values @ slopes, answer, share)
+    if kept:
+        edge = min(edge, float(np.quantile((values @ slopes)[answer], 1 - kept)))
+    weights = {name: round(weight, 4) for name, weight in zip(names, slopes.tolist(), strict=True)}
+    return Rule(intercept=round(-edge, 4), weights=weights)
+
+
+def _equal_error(
+    score: npt.NDArray[np.float64], answer: npt.NDArray[np.bool_], share: npt.NDArray[np.float64]
+) -> float:
+    """The score below which the share of the answers is that of the others above it."""
+    order = np.argsort(score, kind="stable")
+    refused = np.cumsum(np.where(answer, share, 0.0)[order]) / share[answer].sum()
+    passed = 1 - np.cumsum(np.where(answer, 0.0, share)[order]) / share[~answer].sum()
+    at = int(np.argmax(refused >= passed))
+    return float(score[order][at])
 
 
 def _values(evidence: Sequence[Evidence], names: Sequence[str]) -> npt.NDArray[np.float64]:

@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from benchmarks.search.fit_domain import other_things
 from benchmarks.search.fit_rule import Judged
 from benchmarks.search.latency import enlarged
 from benchmarks.search.looked_at import Eyes, loners, typed
@@ -19,6 +20,9 @@ from casebase.record import SafeCase
 from index.bands import CASE, TEXT, Calibration, is_comparable
 
 OTHER_CASES = ROOT / "data" / "training" / "anonymise"
+OTHER_TEXTS = ROOT / "data" / "training" / "search"
+MECHANISMS = "texts on 65 mechanisms"
+_TYPED = ("keywords", "question")
 COPIES = 8
 HALF_SEED = 3
 
@@ -39,13 +43,12 @@ Groups = dict[str, list[Judged]]
 
 
 def text_evidence(material: Material, model: str) -> Groups:
-    """Typed searches with an answer (odd and even themes) and about other things, in each collection."""
+    """Typed searches with an answer and about other things, in each collection."""
     found: Groups = {}
     for name, cases in _collections(material):
         eyes = Eyes(cases, model)
-        for group, answer, searches in _typed_groups(material):
-            judged = [Judged(eyes.evidence(each), answer, name == AS_THEY_ARE) for each in searches]
-            found[f"{name}, {group}"] = judged
+        for group, answer, searches in [*_answered(material, name), *_about_other_things()]:
+            found[f"{name}, {group}"] = [Judged(eyes.evidence(each), answer, name) for each in searches]
     return found
 
 
@@ -60,7 +63,7 @@ def case_evidence(material: Material, model: str) -> Groups:
         ("cases of no theme, odd (fit)", False, alone[::2]),
         ("cases of no theme, even", False, alone[1::2]),
     )
-    return {name: [Judged(eyes.evidence(each), answer) for each in some] for name, answer, some in groups}
+    return {name: [Judged(eyes.evidence(each), answer, "") for each in some] for name, answer, some in groups}
 
 
 def counts_of_searches(groups: Mapping[str, Sequence[Judged]]) -> list[Count]:
@@ -80,23 +83,39 @@ def _counts(groups: Mapping[str, Sequence[Judged]], kind: Calibration) -> list[C
     ]
 
 
-def _typed_groups(material: Material) -> Iterator[tuple[str, bool, list[Search]]]:
-    task, other = typed(material), [Search("", text) for text in out_of_domain()]
-    more = [Search("", text) for text in out_of_domain("out_of_domain_more.txt")]
+def _answered(material: Material, collection: str) -> Iterator[tuple[str, bool, list[Search]]]:
+    """Searches with an answer in that collection."""
+    task = typed(material)
     odd = task.halves["odd"]
-    yield "with an answer, odd themes (fit)", True, [s for s in task.searches if s.search_id in odd]
-    yield "with an answer, even themes", True, [s for s in task.searches if s.search_id not in odd]
-    yield "other things, odd lines (fit)", False, other[::2]
-    yield "other things, more lines (fit)", False, more
-    yield "other things, even lines", False, other[1::2]
+    if collection != MECHANISMS:
+        yield "with an answer, odd themes (fit)", True, [s for s in task.searches if s.search_id in odd]
+        yield "with an answer, even themes", True, [s for s in task.searches if s.search_id not in odd]
+    if MECHANISMS in collection:
+        rows = [row for row in _on_mechanisms() if row["kind"] in _TYPED]
+        for name, half in (("odd mechanisms (fit)", 1), ("even mechanisms", 0)):
+            of_half = [row for row in rows if int(row["mechanism"][-2:]) % 2 == half]
+            yield f"with an answer, {name}", True, [Search("", row["text"]) for row in of_half]
+
+
+def _about_other_things() -> Iterator[tuple[str, bool, list[Search]]]:
+    yield "other things (fit)", False, [Search("", text) for text in other_things()]
+    yield "other things, even lines", False, [Search("", text) for text in out_of_domain()[1::2]]
+
+
+def _on_mechanisms() -> list[dict[str, str]]:
+    return [row for path in sorted(OTHER_TEXTS.glob("mechanisms-*.jsonl")) for row in json_lines(path)]
 
 
 def _collections(material: Material) -> Iterator[tuple[str, Sequence[SafeCase]]]:
     chance = random.Random(HALF_SEED)
     yield AS_THEY_ARE, material.cases
     yield "half of them", [case for case in material.cases if chance.random() < 0.5]
-    yield "among 380 others", [*material.cases, *_other_cases()]
+    yield "among other cases", [*material.cases, *_other_cases()]
     yield f"{COPIES} times as many", enlarged(material.cases, COPIES)
+    stories = [row["text"] for row in _on_mechanisms() if row["kind"] not in (*_TYPED, "near_miss")]
+    short = [SafeCase(case_id=f"text-{at:04}", situation=text) for at, text in enumerate(stories)]
+    yield MECHANISMS, short
+    yield f"270 cases and {MECHANISMS}", [*material.cases, *short]
 
 
 def _other_cases() -> Iterator[SafeCase]:

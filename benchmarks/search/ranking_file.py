@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 
+from index.domain import Domain
 from index.ranker import ByKind, Ranker
 
 _HEAD = """# SPDX-License-Identifier: EUPL-1.2
@@ -33,6 +34,7 @@ _MEANING: Mapping[str, str] = {
     "comparable.meaning": "their cosine by the encoder",
     "comparable.length": "ln(1 + words of the search), 15 words at most",
     "comparable.named": "share of its words that name something in the lexicon",
+    "comparable.domain": "how much the search is about what such a databank holds (domain.toml)",
     "comparable.regulations": "how far the best three name the same laws, less what is usual",
 }
 
@@ -47,6 +49,22 @@ def as_toml(ranker: Ranker) -> str:
     lines += [*_table("fields", fields), *_table("bands", dict(ranker.bands))]
     lines += [*_kind("text", ranker.text), *_kind("case", ranker.case), ""]
     return "\n".join(lines)
+
+
+def domain_as_toml(domain: Domain) -> str:
+    """The file with the direction of the domain as text; eight numbers a line."""
+    numbers = [f"{each:.4f}" for each in domain.weights]
+    lines = [", ".join(numbers[at : at + 8]) for at in range(0, len(numbers), 8)]
+    weights = ",\n    ".join(lines)
+    return (
+        "# SPDX-License-Identifier: EUPL-1.2\n"
+        "# How much a search is about what such a databank holds.\n"
+        "# Written by python -m benchmarks.search.calibrate; change nothing by hand.\n\n"
+        f'model = "{domain.model}"  # the encoder whose vectors these are weights for\n'
+        f"usual = {domain.usual:.4f}  # of half of the searches that have an answer\n"
+        f"intercept = {domain.intercept:.4f}\n"
+        f"weights = [\n    {weights},\n]\n"
+    )
 
 
 def _kind(name: str, kind: ByKind) -> list[str]:
