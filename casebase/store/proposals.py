@@ -2,12 +2,12 @@
 """Groups that a run proposed as patterns, and whether cases that were offered belong to a pattern."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, select, update
 
 from casebase.audit import record_event
 from casebase.database import Session, begin_write
@@ -87,14 +87,12 @@ def list_proposals(
     session: Session, run_id: str | None = None, *, state: ProposalState | None = None
 ) -> list[ProposalRecord]:
     """The proposals of a run, or of all runs, oldest first; with ``state`` only those."""
-    wanted = select(PatternProposal.__table__).order_by(PatternProposal.proposal_id)
+    conditions = []
     if run_id is not None:
-        wanted = wanted.where(PatternProposal.run_id == run_id)
+        conditions.append(PatternProposal.run_id == run_id)
     if state is not None:
-        wanted = wanted.where(PatternProposal.state == state)
-    rows = session.execute(wanted).mappings().all()
-    cases = _released_cases(session, [row["proposal_id"] for row in rows])
-    return [_record(row, tuple(cases[row["proposal_id"]])) for row in rows]
+        conditions.append(PatternProposal.state == state)
+    return _read(session, conditions)
 
 
 def get_proposal(session: Session, proposal_id: int) -> ProposalRecord:
@@ -103,13 +101,11 @@ def get_proposal(session: Session, proposal_id: int) -> ProposalRecord:
     Raises:
         UnknownProposalError: there is none with this number, or it was decided on.
     """
-    wanted = select(PatternProposal.__table__).where(
-        PatternProposal.proposal_id == proposal_id, PatternProposal.state == ProposalState.OFFERED
-    )
-    row = session.execute(wanted).mappings().one_or_none()
-    if row is None:
+    wanted = [PatternProposal.proposal_id == proposal_id, PatternProposal.state == ProposalState.OFFERED]
+    found = _read(session, wanted)
+    if not found:
         raise UnknownProposalError(proposal_id)
-    return _record(row, tuple(_released_cases(session, [proposal_id])[proposal_id]))
+    return found[0]
 
 
 def decide_proposal(
@@ -195,19 +191,20 @@ def _save_cases(session: Session, proposal_id: int, case_ids: Iterable[str]) -> 
         session.execute(insert(ProposalCase), rows)
 
 
-def _released_cases(session: Session, proposal_ids: Iterable[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    asked = set(proposal_ids)
-    wanted = select(ProposalCase.proposal_id, ProposalCase.case_id).join(
-        Case, Case.case_id == ProposalCase.case_id
+def _read(session: Session, conditions: Sequence[ColumnElement[bool]]) -> list[ProposalRecord]:
+    asked = select(PatternProposal.proposal_id).where(*conditions)
+    members = (
+        select(ProposalCase.proposal_id, ProposalCase.case_id)
+        .join(Case, Case.case_id == ProposalCase.case_id)
+        .where(ProposalCase.proposal_id.in_(asked), Case.state == ReviewState.RELEASED)
+        .order_by(ProposalCase.proposal_id, ProposalCase.position)
     )
-    wanted = wanted.where(Case.state == ReviewState.RELEASED)
-    if len(asked) == 1:
-        wanted = wanted.where(ProposalCase.proposal_id.in_(asked))
-    for number, case_id in session.execute(wanted.order_by(ProposalCase.proposal_id, ProposalCase.position)):
-        if number in asked:
-            found[number].append(case_id)
-    return found
+    cases: dict[int, list[str]] = defaultdict(list)
+    for number, case_id in session.execute(members):
+        cases[number].append(case_id)
+    wanted = select(PatternProposal.__table__).where(*conditions).order_by(PatternProposal.proposal_id)
+    rows = session.execute(wanted).mappings()
+    return [_record(row, tuple(cases[row["proposal_id"]])) for row in rows]
 
 
 def _record(row: RowMapping, case_ids: tuple[str, ...]) -> ProposalRecord:
