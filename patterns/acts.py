@@ -100,7 +100,7 @@ def checked_reason(why: str, act: Act) -> str:
     Raises:
         PatternError: it is empty, too long, or tells who somebody is.
     """
-    return _safe(why, REASON, LONGEST_REASON, act)
+    return checked_text(why, REASON, LONGEST_REASON, act)
 
 
 def checked_reasons(reasons: Mapping[str, str], act: Act) -> dict[str, str]:
@@ -117,6 +117,15 @@ def checked_name(owner: str) -> str:
     if len(plain) > ID_LENGTH:
         raise LongTextError(OWNER, ID_LENGTH)
     return plain
+
+
+def checked_text(text: str, what: Bilingual, longest: int, act: Act) -> str:
+    """A text that must be there, as it is kept; ``longest`` in characters, ``what`` it is for an error.
+
+    Raises:
+        PatternError: it is empty, too long, or tells who somebody is.
+    """
+    return _safe(text, what, longest, act)
 
 
 def _safe(text: str, what: Bilingual, longest: int, act: Act, *, may_be_empty: bool = False) -> str:

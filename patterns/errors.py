@@ -152,6 +152,16 @@ class MergeItselfError(PatternError):
         )
 
 
+class SizeRangeError(PatternError):
+    """A range of a size that cannot be."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het laagste aantal moet nul of meer zijn, en niet hoger dan het hoogste.",
+            "The lowest number must be zero or more, and not above the highest.",
+        )
+
+
 _DEMANDS = {
     Demand.ANSWER_DUE: Bilingual(
         "Noem de datum waarop de inbrengers (opnieuw) iets horen.",

@@ -21,6 +21,7 @@ from casebase.progress import Progress
 from casebase.vocabulary import ReviewState
 from index.build import IndexStatus
 from index.former_models import forget_former_models
+from index.hits import Band
 from index.rebuilding import Rebuild
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     pass
 
 log = logging.getLogger(__name__)
+
+NEWS_DEPTH = 50
+"""Hits of a saved search among which new cases are looked for."""
 
 
 class NotReadyError(DatabankError):
@@ -153,12 +157,23 @@ class Databank(Searching):
 
     def patterns_of(self, actor: str) -> PatternDesk:
         """The register of patterns, for somebody who signed in."""
-        return PatternDesk(self, actor=actor, clock=self._clock, anonymiser=self.anonymiser_with_lists)
+        return PatternDesk(
+            self,
+            actor=actor,
+            clock=self._clock,
+            anonymiser=self.anonymiser_with_lists,
+            find=self._clearly_alike,
+        )
 
     @property
     def pattern_desk(self) -> PatternDesk:
         """The same for the person that the settings name."""
         return self.patterns_of(self.settings.actor)
+
+    def _clearly_alike(self, text: str) -> list[str]:
+        """Numbers of the cases that a search finds and that are worth a look."""
+        hits = self.search(text, limit=NEWS_DEPTH).result.hits
+        return [hit.case_id for hit in hits if hit.band is not Band.WEAK]
 
     # --- index -------------------------------------------------------------------------------
 

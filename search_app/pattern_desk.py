@@ -8,11 +8,19 @@ from datetime import date
 from anonymise.anonymiser import Anonymiser
 from casebase import store
 from casebase.pattern_vocabulary import PatternState, ProposalState
-from casebase.store import PatternEventRecord, PatternRecord, SavedSearchRecord, SizeEvidenceRecord
+from casebase.store import (
+    PatternEventRecord,
+    PatternRecord,
+    SavedSearchRecord,
+    SizeEvidenceRecord,
+    SizeFinding,
+)
 from patterns import merging, reading, register
 from patterns.acts import Act, Change, checked_reason
+from patterns.news import Finder, News, news_for
 from patterns.reading import PatternFile, ToldToSubmitter
 from patterns.register import NewPattern
+from patterns.size_entries import enter_size
 from search_app.parts import Clock, Parts
 
 
@@ -30,9 +38,16 @@ class PatternDesk:
     """Registering and following patterns by one person; each act is there wholly or not at all."""
 
     def __init__(
-        self, parts: Parts, *, actor: str, clock: Clock, anonymiser: Callable[[], Anonymiser]
+        self,
+        parts: Parts,
+        *,
+        actor: str,
+        clock: Clock,
+        anonymiser: Callable[[], Anonymiser],
+        find: Finder,
     ) -> None:
         self._parts = parts
+        self._find = find
         self._actor = actor
         self._clock = clock
         self._anonymiser = anonymiser
@@ -176,6 +191,19 @@ class PatternDesk:
                 session, pattern_id, case_id, belongs, actor=self._actor, now=self._clock()
             )
 
+    def enter_size(self, pattern_id: str, finding: SizeFinding) -> int:
+        """Keep how many people a pattern hits; see ``patterns.size_entries.enter_size``."""
+        act = self._act()
+        with self._parts.writing() as session:
+            return enter_size(session, pattern_id, finding, act)
+
+    def remove_size(self, pattern_id: str, evidence_id: int) -> bool:
+        """Take a number away that was wrong; False when the pattern has none with this number."""
+        with self._parts.writing() as session:
+            return store.remove_size_evidence(
+                session, pattern_id, evidence_id, actor=self._actor, now=self._clock()
+            )
+
     # --- wanting to know ----------------------------------------------------------------------
 
     def follow(self, pattern_id: str) -> int:
@@ -198,6 +226,11 @@ class PatternDesk:
         """What this person wants to know of, in the order in which it was saved."""
         with self._parts.session() as session:
             return store.saved_searches_of(session, self._actor)
+
+    def news(self) -> list[News]:
+        """What is new in what this person saved; searches look at the cases that are clearly alike."""
+        with self._parts.session() as session:
+            return news_for(session, self._actor, self._find)
 
     def seen(self, saved_id: int) -> None:
         """Note that this person looked just now.

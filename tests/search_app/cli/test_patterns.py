@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 from sqlalchemy import text as sql
 
 from casebase import store
-from casebase.pattern_vocabulary import PatternState, ProposalState
-from casebase.store import ProposedGroup, UnknownSavedSearchError
+from casebase.pattern_vocabulary import PatternState, ProposalState, SizeStep
+from casebase.store import ProposedGroup, SizeFinding, UnknownSavedSearchError
 from patterns.acts import Act
+from patterns.errors import PatternError
 from patterns.register import NewPattern, register
 from search_app.cli.main import run
 from search_app.databank import Databank, open_databank
@@ -233,6 +235,42 @@ def test_a_person_follows_patterns_and_searches(databank: Databank, number: str)
     assert [each.saved_id for each in desk.followed()] == [second]
     with pytest.raises(UnknownSavedSearchError):
         databank.patterns_of("anna").seen(second)
+
+
+def test_what_is_new_since_the_last_look_is_told(databank: Databank, number: str) -> None:
+    bas = databank.patterns_of("bas")
+    bas.follow(number)
+    bas.save_search("Voorschotten", "voorschot WIA terugbetalen na late keuring")
+    assert not any(news.any for news in bas.news())
+    databank.pattern_desk.add_cases(number, {"A-2021-004": "Zelfde mechanisme"})
+    (hit,) = databank.search("voorschot WIA terugbetalen na late keuring", limit=1).result.hits
+    databank.review_desk.reopen(hit.case_id)
+    for person in ("carla", "dirk"):
+        databank.desk_of(person).approve(hit.case_id)
+    of_pattern, of_search = bas.news()
+    assert "A-2021-004" in of_pattern.case_ids
+    assert [event.cases for event in of_pattern.events] == [1]
+    assert of_search.case_ids == (hit.case_id,)
+    for news in (of_pattern, of_search):
+        bas.seen(news.saved.saved_id)
+    assert not any(news.any for news in bas.news())
+
+
+def test_the_size_of_a_group_is_entered_with_its_source(
+    databank: Databank, number: str, capsys: Printed
+) -> None:
+    desk = databank.pattern_desk
+    finding = SizeFinding(SizeStep.REGISTER, "klachtenregister UWV, regio Noord", 200, 200, date(2026, 3, 1))
+    first = desk.enter_size(number, finding)
+    assert shown(number, capsys)["sizes"] == [
+        {"step": "telling in een register", "source": finding.source, "low": 200, "high": 200}
+        | {"date": "2026-03-01", "inputs": {}}
+    ]
+    for wrong in (replace(finding, low=201), replace(finding, source="Truus de Vries telde ze")):
+        with pytest.raises(PatternError):
+            desk.enter_size(number, wrong)
+    assert desk.remove_size(number, first)
+    assert shown(number, capsys)["sizes"] == []
 
 
 def test_answers_about_candidates_are_kept_and_add_nothing(databank: Databank, number: str) -> None:
