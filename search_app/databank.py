@@ -171,9 +171,9 @@ class Databank(Searching):
         return self.patterns_of(self.settings.actor)
 
     def _clearly_alike(self, text: str) -> list[str]:
-        """Numbers of the cases that a search finds and that are worth a look."""
-        hits = self.search(text, limit=NEWS_DEPTH).result.hits
-        return [hit.case_id for hit in hits if hit.band is not Band.WEAK]
+        """Numbers of the cases that a search finds and that are worth a look, nearly the same ones too."""
+        hits = [hit for hit in self.search(text, limit=NEWS_DEPTH).result.hits if hit.band is not Band.WEAK]
+        return [alike.case_id for hit in hits for alike in (hit, *hit.near_duplicates)]
 
     # --- index -------------------------------------------------------------------------------
 
