@@ -173,7 +173,8 @@ class Databank(Searching):
     def _clearly_alike(self, text: str) -> list[str]:
         """Numbers of the cases that a search finds and that are worth a look, nearly the same ones too."""
         hits = [hit for hit in self.search(text, limit=NEWS_DEPTH).result.hits if hit.band is not Band.WEAK]
-        return [alike.case_id for hit in hits for alike in (hit, *hit.near_duplicates)]
+        nearly_same = [twin.case_id for hit in hits for twin in hit.near_duplicates]
+        return [*(hit.case_id for hit in hits), *nearly_same]
 
     # --- index -------------------------------------------------------------------------------
 
