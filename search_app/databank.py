@@ -30,6 +30,7 @@ from search_app.feedback_desk import FeedbackDesk
 from search_app.intake import IntakeDesk
 from search_app.parts import Clock
 from search_app.pattern_desk import PatternDesk
+from search_app.pattern_finding import PatternFinding
 from search_app.review_desk import ReviewDesk
 from search_app.searching import Searching
 from search_app.settings import Settings
@@ -169,6 +170,11 @@ class Databank(Searching):
     def pattern_desk(self) -> PatternDesk:
         """The same for the person that the settings name."""
         return self.patterns_of(self.settings.actor)
+
+    @property
+    def pattern_finding(self) -> PatternFinding:
+        """Groups of cases that may be a pattern, and how good those are."""
+        return PatternFinding(self, actor=self.settings.actor, clock=self._clock, searcher=self.searcher)
 
     def _clearly_alike(self, text: str) -> list[str]:
         """Numbers of the cases that a search finds and that are worth a look, nearly the same ones too."""

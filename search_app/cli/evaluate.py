@@ -86,6 +86,21 @@ def retrieval(desk: "Desk", folder: Path | None, from_feedback: bool, as_json: b
     return _by_judgements(desk, folder, as_json) if folder else _by_feedback(desk, as_json)
 
 
+@evaluate.command("patterns")
+@click.argument("themes", metavar="THEMES.tsv", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Geef JSON.")
+@click.pass_obj
+def patterns(desk: "Desk", themes: Path, as_json: bool) -> int:
+    """Vinden de voorstellen de thema's in THEMES.tsv (zaaknummer, tab, thema)?"""
+    from patterns.evaluation import read_themes, table
+
+    scores = desk.databank.pattern_finding.evaluate(read_themes(themes))
+    click.echo(
+        scores.model_dump_json(indent=2) if as_json else "\n".join(table(scores, desk.settings.language))
+    )
+    return DONE
+
+
 def _by_judgements(desk: "Desk", folder: Path, as_json: bool) -> int:
     from index.encoder import load_encoder
     from index.evaluation import evaluate_retrieval, table

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``databank patterns find``: groups of cases that may be a pattern."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from search_app.cli.output import DONE, print_json
+
+if TYPE_CHECKING:
+    from casebase.bilingual import Language
+    from patterns.finding import FoundPattern
+    from patterns.spread import Spread
+    from search_app.cli.main import Desk
+
+
+@click.command("find")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]),
+    help="Zoals het die dag te zien was; er wordt niets bewaard.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Geef JSON.")
+@click.pass_obj
+def find(desk: "Desk", as_of: datetime | None, as_json: bool) -> int:
+    """Zoek groepen casussen die een patroon kunnen zijn; een mens beslist."""
+    found = desk.databank.pattern_finding.find(as_of.date() if as_of else None)
+    language = desk.voice.language
+    numbers = found.numbers or (None,) * len(found.patterns)
+    if as_json:
+        print_json([_json(each, n, language) for each, n in zip(found.patterns, numbers, strict=True)])
+        return DONE
+    for each, number in zip(found.patterns, numbers, strict=True):
+        _print(desk, each, number)
+    count = len(found.patterns)
+    desk.voice.both(
+        f"{count} voorstellen. Een voorstel is nog geen patroon: lees de casussen voordat u het registreert.",
+        f"{count} proposals. A proposal is no pattern yet: read the cases before you register it.",
+    )
+    return DONE
+
+
+def _print(desk: "Desk", found: "FoundPattern", number: int | None) -> None:
+    title = " ".join(filter(None, [found.name, f"({number})" if number else "", found.pattern_id]))
+    seen = f"{found.first_seen or '?'} – {found.last_seen or '?'}"
+    click.echo(f"{title}: {found.label.text or '–'}")
+    desk.voice.both(
+        f"  {found.group.distinct} casussen, {seen}; het meest kenmerkend: {', '.join(found.central)}",
+        f"  {found.group.distinct} cases, {seen}; most typical: {', '.join(found.central)}",
+    )
+    for sentence in (found.trend.reason, *found.coincides):
+        click.echo(f"  {sentence.in_language(desk.voice.language)}")
+    click.echo(f"  {' '.join(found.group.case_ids)}\n")
+
+
+def _json(found: "FoundPattern", number: int | None, language: "Language") -> dict[str, object]:
+    return {
+        "pattern_id": found.pattern_id or found.name,
+        "proposal": number,
+        "name": found.name,
+        "label": found.label.text,
+        "terms": list(found.label.terms),
+        "case_ids": list(found.group.case_ids),
+        "central": list(found.central),
+        "distinct": found.group.distinct,
+        "cohesion": found.group.cohesion,
+        "first_seen": found.first_seen,
+        "last_seen": found.last_seen,
+        "trend": {
+            "verdict": found.trend.verdict.value,
+            "reason": found.trend.reason.in_language(language),
+            "q_value": round(found.trend.q_value, 6),
+            "power": round(found.trend.power, 4),
+        },
+        "emerging": found.trend.emerging,
+        "spread": [_spread_json(each, language) for each in found.spread],
+        "coincides_with": [each.in_language(language) for each in found.coincides],
+        "outcomes": dict(found.outcomes),
+        "diverging": found.diverging,
+        "size_estimate": None,
+    }
+
+
+def _spread_json(spread: "Spread", language: "Language") -> dict[str, object]:
+    return {
+        "aspect": spread.aspect.value,
+        "values": {each.value: each.count for each in spread.values},
+        "unknown": spread.unknown,
+        "withheld": spread.withheld,
+        "stands_out": [sentence.in_language(language) for sentence in spread.words],
+    }
