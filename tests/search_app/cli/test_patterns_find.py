@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from casebase.pattern_vocabulary import ProposalState
+from casebase.store import decide_proposal, list_proposals
+from search_app.cli.main import run
+from search_app.databank import Databank, open_databank
+from search_app.settings import Settings
+
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def databank(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Databank:
+    """A copy of the sample databank, also the one of the commands."""
+    shutil.copytree(sample_home, tmp_path / "home")
+    monkeypatch.setenv("DATABANK_HOME", str(tmp_path / "home"))
+    return open_databank(Settings(home=tmp_path / "home", actor="beheer"))
+
+
+def _printed(arguments: list[str], printed: Printed) -> object:
+    assert run(arguments) == 0
+    return json.loads(printed.readouterr().out)
+
+
+def test_proposals_are_told_and_kept_with_their_numbers(databank: Databank, capsys: Printed) -> None:
+    found = _printed(["patterns", "find", "--json"], capsys)
+    assert found
+    with databank.session() as session:
+        kept = {each.proposal_id: list(each.group.case_ids) for each in list_proposals(session)}
+    assert {each["proposal"]: each["case_ids"] for each in found} == kept
+    assert all(each["pattern_id"].startswith("V-") and each["label"] for each in found)
+
+
+def test_a_second_run_finds_the_same_and_keeps_nothing_twice(databank: Databank, capsys: Printed) -> None:
+    first = _printed(["patterns", "find", "--json"], capsys)
+    second = _printed(["patterns", "find", "--json"], capsys)
+    names = {each["name"] for each in first}
+    assert len(names & {each["name"] for each in second}) >= 0.9 * len(names)
+    assert _printed(["patterns", "find", "--json"], capsys) == second
+
+
+def test_as_of_a_day_only_cases_until_then_count_and_nothing_is_kept(
+    databank: Databank, capsys: Printed
+) -> None:
+    found = _printed(["patterns", "find", "--as-of", "2023-06-01", "--json"], capsys)
+    assert all(each["last_seen"] <= "2023-06-01" for each in found)
+    with databank.session() as session:
+        assert list_proposals(session) == []
+
+
+def test_what_somebody_turned_down_is_not_proposed_again(databank: Databank, capsys: Printed) -> None:
+    first = _printed(["patterns", "find", "--json"], capsys)[0]
+    with databank.writing() as session:
+        decide_proposal(
+            session,
+            first["proposal"],
+            ProposalState.REJECTED,
+            actor="anna",
+            now=databank._clock(),
+            why="Geen patroon",
+        )
+    again = _printed(["patterns", "find", "--json"], capsys)
+    assert first["name"] not in {each["name"] for each in again}
+
+
+def test_proposals_are_measured_by_themes(databank: Databank, tmp_path: Path, capsys: Printed) -> None:
+    cases = [stored.case.case_id for stored in databank.released_cases()]
+    themes = tmp_path / "themes.tsv"
+    themes.write_text("".join(f"{case}\tT{n % 3}\n" for n, case in enumerate(cases)), "utf-8")
+    scores = _printed(["evaluate", "patterns", str(themes), "--json"], capsys)
+    assert scores["cases"] == len(cases)
+    assert 0 <= scores["precision"] <= 1
+
+
+def test_themes_of_unknown_cases_are_refused(databank: Databank, tmp_path: Path, capsys: Printed) -> None:
+    themes = tmp_path / "themes.tsv"
+    themes.write_text("nergens\tT1\n", "utf-8")
+    assert run(["evaluate", "patterns", str(themes)]) == 2
+    assert "Geen van de zaaknummers" in capsys.readouterr().err
