@@ -93,6 +93,8 @@ def searched() -> tuple[SearchState, SearchView | ListView | None]:
         if safe != state:
             go_to(safe)
         state = safe
+    if not state.text:  # conditions alone were in it: they left the text
+        return state, _listed_once_told(state) if state.filters else None
     found = _memory(state)
     st.session_state.pop(_MEMORY, None)
     return state, found.view if found else None

@@ -347,6 +347,13 @@ def test_conditions_alone_list_the_cases_newest_first(open_page: Open) -> None:
     assert 'href="./?zoals=T-2023-001&amp;regeling=WIA&amp;van=2022&amp;tot=2023"' in page
 
 
+def test_conditions_alone_in_an_address_list_the_cases_too(open_page: Open) -> None:
+    at = open_page(q="wet:WIA jaar:2022-2023")
+    assert "2 casussen met deze filters" in html(at)
+    assert "Niets vergelijkbaars" not in html(at)
+    assert dict(at.query_params) == {"regeling": "WIA", "van": "2022", "tot": "2023"}
+
+
 def test_what_was_typed_with_conditions_but_not_known_is_told(open_page: Open) -> None:
     page = html(ask(open_page(), "wet:WIA uitkomst:Verzonnen"))
     assert "Wat u achter ‘uitkomst:’ typte, kennen wij niet." in page
