@@ -95,11 +95,13 @@ _FOREIGN_BARE = (
 
 _ANY_FOREIGN = rf"(?:{_FOREIGN}|{_FOREIGN_GLUED})"
 _FOREIGN_WITH_LETTERS = (
-    r"(?:[A-Z]{1,3}[ -]\d{2,4}[ -]?[A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{2,4}"
+    r"(?:[A-Z]{1,3}[ -]\d{2,4}[ -]?[A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}[EH]?"
     r"|[a-z]{1,3}-[a-z]{1,2} \d{2,4}|[A-Z]{2}\d{2} [A-Z]{3}|[A-Z]{2,3} (?:\d[A-Z\d]{4}|(?!19|20)\d{4})"
+    r"|[A-Z]{3}[ -]\d{3}|[A-Z]{2}[ -]\d{2}[ -]\d{2,3}|\d[A-Z]{1,2}\d? (?!19|20)\d{4}"
+    r"|[A-Z]{1,2}-\d{3,5} ?[A-Z]{0,3}"
     r"|(?!19|20)\d{4}[ -][A-Z]{3}|\d{1,2} [A-Z]{1,3} \d{2,4}|\d [A-Z]{3} \d{3})(?!\w|[.,]\d|[ -]\d)"
 )
-"""Germany, Romania, Great Britain, Poland, Spain, Turkey, Belgium."""
+"""Germany, Romania, Great Britain, Poland, Lithuania, Denmark, Czechia, Austria, Spain, Turkey, Belgium."""
 
 
 class LicencePlateRecogniser(DutchPatternRecogniser):
@@ -123,7 +125,7 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
         Pattern("foreign, glued", labelled(_PLATE, _FOREIGN_GLUED, 3), 0.8),
         Pattern("foreign, glued, behind a vehicle", labelled(_VEHICLE, _FOREIGN_GLUED, 3), 0.6),
         Pattern("foreign, bare", _FOREIGN_BARE, 0.6),
-        Pattern("bare, spaced", _shape(" ", "[A-Z]"), 0.2),
+        Pattern("bare, spaced", _shape(" ", "[A-Z]"), 0.5),
         Pattern("bare, glued", _shape("", "[A-Z]"), 0.2),
         Pattern("foreign, behind a vehicle", labelled(_VEHICLE, _FOREIGN_WITH_LETTERS, 3), 0.6),
     )
