@@ -12,6 +12,9 @@ from index.comparable import features
 from index.evidence import Evidence
 from index.ranker import Rule
 
+LET_THROUGH = 0.025
+"""Half of what is asked at most on searches that nobody fitted on."""
+
 _FIRMNESS = 1.0
 
 
@@ -27,9 +30,9 @@ class Judged:
 def fit_rule(judged: Sequence[Judged], names: Sequence[str], kept: float = 0.0) -> Rule:
     """The rule on these features.
 
-    Each collection counts as much, and in it searches with and without an answer do. The edge is laid where
-    as large a share of the ones is refused as of the others is let through, or lower where that is needed to
-    keep the share ``kept`` of those with an answer.
+    Each collection counts as much, and in it searches with and without an answer do. The edge lets
+    ``LET_THROUGH`` of the searches without an answer through, or more where that is needed to keep the share
+    ``kept`` of those with one.
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -42,22 +45,22 @@ def fit_rule(judged: Sequence[Judged], names: Sequence[str], kept: float = 0.0) 
     )
     model = LogisticRegression(C=_FIRMNESS).fit((values - mean) / spread, answer, sample_weight=share)
     slopes = model.coef_[0] / spread
-    edge = _equal_error(values @ slopes, answer, share)
+    edge = _edge(values @ slopes, answer, share)
     if kept:
         edge = min(edge, float(np.quantile((values @ slopes)[answer], 1 - kept)))
     weights = {name: round(weight, 4) for name, weight in zip(names, slopes.tolist(), strict=True)}
     return Rule(intercept=round(-edge, 4), weights=weights)
 
 
-def _equal_error(
+def _edge(
     score: npt.NDArray[np.float64], answer: npt.NDArray[np.bool_], share: npt.NDArray[np.float64]
 ) -> float:
-    """The score below which the share of the answers is that of the others above it."""
-    order = np.argsort(score, kind="stable")
-    refused = np.cumsum(np.where(answer, share, 0.0)[order]) / share[answer].sum()
-    passed = 1 - np.cumsum(np.where(answer, 0.0, share)[order]) / share[~answer].sum()
-    at = int(np.argmax(refused >= passed))
-    return float(score[order][at])
+    """The score that no more than ``LET_THROUGH`` of the others reach, each collection counting as much."""
+    others, weight = score[~answer], share[~answer]
+    order = np.argsort(-others, kind="stable")
+    passed = np.cumsum(weight[order]) / weight.sum()
+    last = int(np.searchsorted(passed, LET_THROUGH, side="right"))
+    return float((others[order][last - 1] + others[order][last]) / 2)
 
 
 def _values(evidence: Sequence[Evidence], names: Sequence[str]) -> npt.NDArray[np.float64]:
