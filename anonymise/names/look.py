@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from anonymise.names.ages_of_persons import ages_of_functions, find_ages
 from anonymise.names.findings import NameFinding
+from anonymise.names.named_files import find_named_files
 from anonymise.names.named_things import is_inside
 from anonymise.names.nationalities import find_nationalities
 from anonymise.names.organisations import find_organisations
@@ -27,6 +28,7 @@ def look_for_names(words: TokenisedText) -> list[NameFinding]:
     persons = [one for one in find_persons(tokens, lists, firms) if not _is_firm(one, organisations)]
     found = [
         *persons,
+        *find_named_files(tokens, lists),
         *organisations,
         *find_ages(text, persons),
         *ages_of_functions(text, tokens, lists),

@@ -86,6 +86,8 @@ def test_no_term_is_masked_in_a_text_of_one_line(anonymiser: "Anonymiser", carri
         ("Volgens mevrouw Van Dam klopt de wet niet.", "Van Dam"),
         ("Collega Stella van team Stella belde.", "Stella"),
         ("Het Jansen-dossier ligt bij ons.", "Jansen"),
+        ("De Yilmaz-zaak loopt nog.", "Yilmaz"),
+        ("De Kuiper-map is weg.", "Kuiper"),
         ("Zijn vrouw Mei Ling heeft astma.", "Mei Ling"),
         ("Commissielid Borstlap zei: mijn man Jan Hillen is ziek.", "Jan Hillen"),
     ],
