@@ -145,7 +145,7 @@ class Visit:
 
     def settle(self) -> "Page":
         """Wait until the app has nothing more to draw."""
-        self.page.locator(".mw-voet").wait_for()
+        self.page.locator(".mw-voet").first.wait_for()
         self.page.wait_for_function(
             "() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
             " && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')"
