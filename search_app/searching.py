@@ -3,7 +3,7 @@
 
 import logging
 import time
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -124,6 +124,12 @@ class Searching(Parts):
         """A released case."""
         found = self.stored_case(case_id)
         return found if found and found.state is ReviewState.RELEASED else None
+
+    def released_among(self, case_ids: Iterable[str]) -> dict[str, StoredCase]:
+        """The released cases with these numbers, by number; others are left out."""
+        with self.session() as session:
+            found = store.get_cases(session, case_ids)
+        return {number: case for number, case in found.items() if case.state is ReviewState.RELEASED}
 
     def collection(self) -> CollectionView:
         """What the collection holds, released cases only."""

@@ -4,6 +4,7 @@
 from datetime import date
 
 from casebase.bilingual import Bilingual, Language
+from patterns.periods import Period
 
 _MONTHS = {
     Language.NL: "januari februari maart april mei juni juli augustus september oktober november december",
@@ -14,6 +15,23 @@ _MONTHS = {
 def month_year(day: date | None, language: Language) -> str:
     """Month in words and year, as exact as a case may be dated; empty without a date."""
     return f"{_MONTHS[language].split()[day.month - 1]} {day.year}" if day else ""
+
+
+def day_month_year(day: date, language: Language) -> str:
+    """A day of the databank itself, such as one on which something was promised: 3 juni 2024."""
+    return f"{day.day} {month_year(day, language)}"
+
+
+def period_name(first_day: date, period: Period, language: Language) -> str:
+    """A period by its first day: mei 2025, 2e kwartaal 2025 or 2025."""
+    quarter = (first_day.month + 2) // 3
+    in_words = {
+        Period.MONTH: month_year(first_day, language),
+        Period.QUARTER: Bilingual(f"{quarter}e kwartaal", f"quarter {quarter},").in_language(language)
+        + f" {first_day.year}",
+        Period.YEAR: str(first_day.year),
+    }
+    return in_words[period]
 
 
 def whole(number: int, language: Language) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from search_app.databank import Databank, NotReadyError, create_databank, open_d
 from search_app.searching import BEHIND
 from search_app.settings import Settings
 
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
 
 @pytest.fixture
 def databank(sample_home: Path, tmp_path: Path) -> Databank:
@@ -35,6 +38,13 @@ def sample(sample_home: Path) -> Databank:
 
 def test_all_270_sample_cases_are_loaded_and_released(sample: Databank) -> None:
     assert sample.counts()[ReviewState.RELEASED] == 270
+
+
+def test_only_released_cases_are_read_by_number(databank: Databank) -> None:
+    first, second = (stored.case.case_id for stored in databank.released_cases()[:2])
+    with databank.writing() as session:
+        store.set_state(session, second, ReviewState.HELD, actor="toetser", now=NOW)
+    assert list(databank.released_among([second, "X-1", first])) == [first]
 
 
 def test_loading_the_sample_again_changes_nothing(databank: Databank) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from casebase.bilingual import Language
 from search_app.ui import words
-from search_app.ui.formats import counted, listed, lowered, month_year, whole
+from search_app.ui.formats import counted, day_month_year, listed, lowered, month_year, whole
 
 NL, EN = Language.NL, Language.EN
 
@@ -47,3 +47,8 @@ def test_a_list_reads_as_a_sentence(items: list[str], text: str) -> None:
 )
 def test_abbreviations_keep_their_capitals(label: str, text: str) -> None:
     assert lowered(label) == text
+
+
+def test_a_promised_day_is_told_in_full() -> None:
+    assert day_month_year(date(2024, 6, 3), NL) == "3 juni 2024"
+    assert day_month_year(date(2024, 6, 3), EN) == "3 June 2024"
