@@ -5,24 +5,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from statistics import median
 
 from casebase.bilingual import Bilingual
 from casebase.pattern_vocabulary import PatternState
 from casebase.vocabulary import Level, Nature, Outcome, Term
 from patterns.exact import Interval, wilson
+from patterns.periods import Period
 
 NOT_FILLED_IN = Bilingual("Niet ingevuld", "Not filled in")
 OTHER_OFFICES = Bilingual("Overige", "Other")
-
-
-class Period(StrEnum):
-    """The length of the periods that cases are counted in."""
-
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from anonymise.anonymiser import Anonymiser
 from anonymise.risk.assessment import RiskAssessment
@@ -31,12 +31,11 @@ from search_app.intake import IntakeDesk
 from search_app.parts import Clock
 from search_app.pattern_desk import PatternDesk
 from search_app.pattern_finding import PatternFinding
+from search_app.pattern_studies import PatternStudies
+from search_app.reporting import Reporting
 from search_app.review_desk import ReviewDesk
 from search_app.searching import Searching
 from search_app.settings import Settings
-
-if TYPE_CHECKING:
-    pass
 
 log = logging.getLogger(__name__)
 
@@ -175,6 +174,16 @@ class Databank(Searching):
     def pattern_finding(self) -> PatternFinding:
         """Groups of cases that may be a pattern, and how good those are."""
         return PatternFinding(self, actor=self.settings.actor, clock=self._clock, searcher=self.searcher)
+
+    @property
+    def reporting(self) -> Reporting:
+        """The coordinator's figures."""
+        return Reporting(self, clock=self._clock)
+
+    @cached_property
+    def pattern_studies(self) -> PatternStudies:
+        """What the figures tell of the patterns in the register."""
+        return PatternStudies(self, clock=self._clock, searcher=self.searcher)
 
     def _clearly_alike(self, text: str) -> list[str]:
         """Numbers of the cases that a search finds and that are worth a look, nearly the same ones too."""

@@ -83,6 +83,7 @@ def build_cli(language: Language) -> click.Command:
         finding,
         loading,
         patterns,
+        report,
         reviewing,
     )
     from search_app.cli.english import translate
@@ -95,7 +96,18 @@ def build_cli(language: Language) -> click.Command:
         warnings_only.setLevel(logging.WARNING)  # some libraries set the level of their own logger
         logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", handlers=[warnings_only])
 
-    for module in (admin, demo, loading, reviewing, finding, patterns, feedback, anonymising, evaluate):
+    for module in (
+        admin,
+        demo,
+        loading,
+        reviewing,
+        finding,
+        patterns,
+        report,
+        feedback,
+        anonymising,
+        evaluate,
+    ):
         for command in module.COMMANDS:
             cli.add_command(command)
     return translate(deepcopy(cli)) if language is Language.EN else cli

@@ -6,7 +6,8 @@ import pytest
 
 from casebase.pattern_vocabulary import PatternState
 from casebase.vocabulary import Level, Nature, Outcome
-from patterns.report import CaseLine, Overdue, Period, PeriodCount, SignalLine, StateCount, figures
+from patterns.periods import Period
+from patterns.report import CaseLine, Overdue, PeriodCount, SignalLine, StateCount, figures
 
 AS_OF = date(2026, 11, 22)
 CASE = CaseLine(AS_OF, "Utrecht", Nature.FINANCIAL, Level.LEGAL, Outcome.SOLVED, True, True)
