@@ -86,6 +86,20 @@ def pattern_as_of(session: Session, pattern_id: str, day: date) -> PatternFile |
     return _files([record], store.members_of(session, [pattern_id]), moment)[0]
 
 
+def pattern_files_as_of(
+    session: Session, day: date, states: Collection[PatternState] = tuple(PatternState)
+) -> list[PatternFile]:
+    """The patterns that were in these states at the end of a day (UTC), as they stood then."""
+    moment = datetime.combine(day, time.max, UTC)
+    stood = [
+        as_it_was(record, store.pattern_events(session, record.pattern_id), moment)
+        for record in store.list_patterns(session)
+        if record.registered_on <= day
+    ]
+    records = [record for record in stood if record is not None and record.state in states]
+    return _files(records, store.members_of(session, [record.pattern_id for record in records]), moment)
+
+
 def as_it_was(
     record: PatternRecord, events: Sequence[PatternEventRecord], moment: datetime
 ) -> PatternRecord | None:
