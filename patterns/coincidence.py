@@ -42,17 +42,20 @@ def background(cases: Sequence[SafeCase]) -> Background:
     return Background(known, min(days, default=None), max(days, default=None))
 
 
-def coincides_with(
-    cases: Sequence[SafeCase], usual: Background, standing_shares: Sequence[float] = ()
-) -> tuple[Bilingual, ...]:
+def coincides_with(cases: Sequence[SafeCase], usual: Background, standing: int = 0) -> tuple[Bilingual, ...]:
     """What a group coincides with, in sentences; empty when with nothing.
 
     A value counts when ``NEARLY_ALL`` of the known cases have it (three at least) and chance would give so
-    many in less than 5% (Fisher's exact test against all cases). ``standing_shares`` tells of each case
-    which part of its words stands in runs that many cases share.
+    many in less than 5% (Fisher's exact test against all cases). ``standing`` counts those that are for a
+    large part made of standard sentences.
     """
     told = [_value_told(field, cases, usual) for field in _WORDS]
-    return tuple(filter(None, [*told, _period_told(cases, usual), _template_told(standing_shares)]))
+    return tuple(filter(None, [*told, _period_told(cases, usual), _template_told(standing, len(cases))]))
+
+
+def mostly_standing(shares: Sequence[float]) -> int:
+    """How many cases are for a large part standard sentences; of each the part of words in them (0 to 1)."""
+    return sum(share >= _TEMPLATE for share in shares)
 
 
 def _value_told(field: str, cases: Sequence[SafeCase], usual: Background) -> Bilingual | None:
@@ -84,13 +87,12 @@ def _period_told(cases: Sequence[SafeCase], usual: Background) -> Bilingual | No
     )
 
 
-def _template_told(shares: Sequence[float]) -> Bilingual | None:
-    standing = sum(share >= _TEMPLATE for share in shares)
-    if standing < max(_LEAST, NEARLY_ALL * len(shares)):
+def _template_told(standing: int, cases: int) -> Bilingual | None:
+    if standing < max(_LEAST, NEARLY_ALL * cases):
         return None
     return Bilingual(
-        f"{standing} van de {len(shares)} zaken bestaan voor een groot deel uit vaste zinnen.",
-        f"{standing} of the {len(shares)} cases consist for a large part of standard sentences.",
+        f"{standing} van de {cases} zaken bestaan voor een groot deel uit vaste zinnen.",
+        f"{standing} of the {cases} cases consist for a large part of standard sentences.",
     )
 
 

@@ -13,12 +13,13 @@ from casebase.record import SafeCase
 from casebase.vocabulary import Outcome
 from index.collection import Collection
 from index.dutch import Analysis
-from patterns.coincidence import Background, background, coincides_with
+from patterns.case_traits import aspects_of, receipts_of
+from patterns.coincidence import Background, background, coincides_with, mostly_standing
 from patterns.labels import Label, StandingRuns, label, standing_runs, standing_share
 from patterns.matching import continued, named, recognised
 from patterns.proposals import Group, propose
-from patterns.receipts import PatternReceipts, Receipt
-from patterns.spread import Aspect, Spread, spreads
+from patterns.receipts import PatternReceipts
+from patterns.spread import Spread, spreads
 from patterns.trend import Trend, trends
 
 CENTRAL = 3
@@ -50,7 +51,7 @@ class FoundPattern:
     ``pattern_id`` is the registered pattern that it looks like.
 
     ``central`` are its most typical cases; ``outcomes`` counts cases by outcome; ``coincides`` tells what
-    besides the problem the cases share.
+    besides the problem the cases share; ``standing`` counts cases that are mostly standard sentences.
     """
 
     name: str
@@ -64,11 +65,23 @@ class FoundPattern:
     trend: Trend
     spread: tuple[Spread, ...]
     outcomes: Mapping[str, int]
+    standing: int = 0
 
     @property
     def diverging(self) -> bool:
         """Whether cases of the group ended both well and badly."""
         return Outcome.SOLVED.value in self.outcomes and Outcome.NOT_SOLVED.value in self.outcomes
+
+
+@dataclass(frozen=True, repr=False)
+class KeptProposal:
+    """A proposal as a run left it; ``standing`` as in ``FoundPattern``."""
+
+    name: str
+    pattern_id: str | None
+    group: Group
+    label: Label
+    standing: int = 0
 
 
 def find_patterns(
@@ -99,6 +112,30 @@ def find_patterns(
     return told.found(groups, names)
 
 
+def tell_kept(
+    kept: Sequence[KeptProposal], cases: Sequence[SafeCase], *, as_of: date
+) -> tuple[FoundPattern, ...]:
+    """Proposals that a run left, told with the cases as they are now; nothing is looked for anew.
+
+    ``cases`` are those of the whole collection; all cases of the proposals are among them.
+    """
+    known = {case.case_id: case for case in cases}
+    usual = background(cases)
+    groups, names = [each.group for each in kept], [each.name for each in kept]
+    trend_of = {each.pattern_id: each for each in _trends(groups, names, known, as_of)}
+    spread_of = _spreads(groups, names, known)
+    return tuple(
+        _told(
+            [known[case] for case in each.group.case_ids],
+            each,
+            usual,
+            trend_of[each.name],
+            spread_of[each.name],
+        )
+        for each in kept
+    )
+
+
 class _Told:
     """What is told of groups in one collection."""
 
@@ -118,40 +155,17 @@ class _Told:
             {number: each.case_ids for number, each in self._registered.items()}, _members(groups)
         )
         standing = standing_runs(self._distinct(), self._analysis) if groups else frozenset()
-        usual = background(list(self._cases.values()))
-        trend_of = {each.pattern_id: each for each in self._trends(groups, names)}
-        spread_of = self._spreads(groups, names)
-        return tuple(
-            self._one(group, name, number, standing, usual, trend_of[name], spread_of[name])
+        kept = [
+            self._one(group, name, number, standing)
             for group, name, number in zip(groups, names, recognised_as, strict=True)
-        )
+        ]
+        return tell_kept(kept, list(self._cases.values()), as_of=self._as_of)
 
-    def _one(
-        self,
-        group: Group,
-        name: str,
-        pattern_id: str | None,
-        standing: StandingRuns,
-        usual: Background,
-        trend: Trend,
-        spread: tuple[Spread, ...],
-    ) -> FoundPattern:
+    def _one(self, group: Group, name: str, pattern_id: str | None, standing: StandingRuns) -> KeptProposal:
         cases = [self._cases[each] for each in group.case_ids]
-        days = [case.received_on for case in cases if case.received_on]
         shares = [standing_share(case, self._analysis, standing) for case in cases] if standing else []
-        return FoundPattern(
-            name=name,
-            pattern_id=pattern_id,
-            group=group,
-            label=self._label(cases, pattern_id, standing),
-            central=group.case_ids[:CENTRAL],
-            coincides=coincides_with(cases, usual, shares),
-            first_seen=min(days, default=None),
-            last_seen=max(days, default=None),
-            trend=trend,
-            spread=spread,
-            outcomes=dict(sorted(Counter((case.outcome or Outcome.UNKNOWN).value for case in cases).items())),
-        )
+        words = self._label(cases, pattern_id, standing)
+        return KeptProposal(name, pattern_id, group, words, mostly_standing(shares))
 
     def _label(self, cases: Sequence[SafeCase], pattern_id: str | None, standing: StandingRuns) -> Label:
         """The label of people where there is one, else that of the words."""
@@ -163,7 +177,7 @@ class _Told:
     def _trends(self, groups: Sequence[Group], names: Sequence[str]) -> Sequence[Trend]:
         inflow = [case.received_on for case in self._cases.values() if case.received_on]
         watched = [
-            PatternReceipts(name, tuple(_receipts([self._cases[each] for each in group.case_ids])))
+            PatternReceipts(name, receipts_of(self._cases[each] for each in group.case_ids))
             for group, name in zip(groups, names, strict=True)
         ]
         return trends(watched, inflow, self._as_of)
@@ -171,7 +185,7 @@ class _Told:
     def _spreads(self, groups: Sequence[Group], names: Sequence[str]) -> dict[str, tuple[Spread, ...]]:
         members = {name: group.case_ids for group, name in zip(groups, names, strict=True)}
         found: dict[str, list[Spread]] = {name: [] for name in names}
-        for each in spreads(members, _aspects(self._cases)):
+        for each in spreads(members, aspects_of(self._cases)):
             found[each.pattern_id].append(each)
         return {name: tuple(several) for name, several in found.items()}
 
@@ -184,27 +198,46 @@ class _Told:
         return [self._cases[case_id] for case_id in sorted(leads.values())]
 
 
+def _told(
+    cases: Sequence[SafeCase], kept: KeptProposal, usual: Background, trend: Trend, spread: tuple[Spread, ...]
+) -> FoundPattern:
+    days = [case.received_on for case in cases if case.received_on]
+    return FoundPattern(
+        name=kept.name,
+        pattern_id=kept.pattern_id,
+        group=kept.group,
+        label=kept.label,
+        central=kept.group.case_ids[:CENTRAL],
+        coincides=coincides_with(cases, usual, kept.standing),
+        first_seen=min(days, default=None),
+        last_seen=max(days, default=None),
+        trend=trend,
+        spread=spread,
+        outcomes=dict(sorted(Counter((case.outcome or Outcome.UNKNOWN).value for case in cases).items())),
+        standing=kept.standing,
+    )
+
+
+def _trends(
+    groups: Sequence[Group], names: Sequence[str], cases: Mapping[str, SafeCase], as_of: date
+) -> Sequence[Trend]:
+    inflow = [case.received_on for case in cases.values() if case.received_on]
+    watched = [
+        PatternReceipts(name, receipts_of(cases[each] for each in group.case_ids))
+        for group, name in zip(groups, names, strict=True)
+    ]
+    return trends(watched, inflow, as_of)
+
+
+def _spreads(
+    groups: Sequence[Group], names: Sequence[str], cases: Mapping[str, SafeCase]
+) -> dict[str, tuple[Spread, ...]]:
+    members = {name: group.case_ids for group, name in zip(groups, names, strict=True)}
+    found: dict[str, list[Spread]] = {name: [] for name in names}
+    for each in spreads(members, aspects_of(cases)):
+        found[each.pattern_id].append(each)
+    return {name: tuple(several) for name, several in found.items()}
+
+
 def _members(groups: Sequence[Group]) -> list[tuple[str, ...]]:
     return [group.case_ids for group in groups]
-
-
-def _receipts(cases: Sequence[SafeCase]) -> list[Receipt]:
-    return [
-        Receipt(case.received_on, case.submitter_unit.strip() or case.maatwerkplaats.strip() or None)
-        for case in cases
-        if case.received_on
-    ]
-
-
-def _aspects(cases: Mapping[str, SafeCase]) -> dict[Aspect, dict[str, tuple[str, ...]]]:
-    return {
-        Aspect.REGION: {each: _filled(case.maatwerkplaats) for each, case in cases.items()},
-        Aspect.BODY: {each: _filled(case.submitter_organisation) for each, case in cases.items()},
-        Aspect.UNIT: {each: _filled(case.submitter_unit) for each, case in cases.items()},
-        Aspect.FUNCTION: {each: _filled(case.submitter_role) for each, case in cases.items()},
-        Aspect.REGULATION: {each: case.regulations for each, case in cases.items()},
-    }
-
-
-def _filled(text: str) -> tuple[str, ...]:
-    return (text.strip(),) if text.strip() else ()

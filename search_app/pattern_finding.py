@@ -15,7 +15,9 @@ from index.dutch import load_analysis
 from index.search import Searcher
 from patterns import reading
 from patterns.evaluation import PatternScores, evaluate_proposals
-from patterns.finding import Earlier, FoundPattern, Registered, find_patterns
+from patterns.finding import Earlier, FoundPattern, KeptProposal, Registered, find_patterns, tell_kept
+from patterns.labels import Label
+from patterns.proposals import Group
 from search_app.parts import Clock, Parts
 
 _ENDED = {PatternState.MERGED, PatternState.REJECTED}
@@ -33,11 +35,15 @@ class NothingKnownError(DatabankError):
 
 @dataclass(frozen=True, repr=False)
 class FoundPatterns:
-    """What a run found; ``numbers`` are those of the proposals, in the same order, when they were kept."""
+    """What a run found; ``numbers`` are those of the proposals, in the same order, when they were kept.
+
+    ``made_at`` is when the run was that left them; None for one that was done just now.
+    """
 
     as_of: date
     patterns: tuple[FoundPattern, ...]
     numbers: tuple[int, ...]
+    made_at: datetime | None = None
 
 
 class PatternFinding:
@@ -71,6 +77,22 @@ class PatternFinding:
         kept = () if as_of else self._kept(found, {each.name: n for n, each in earlier}, day, now)
         return FoundPatterns(day, found, kept)
 
+    def offered(self) -> FoundPatterns | None:
+        """The open proposals of the last run, told with the cases as they are now; None before any run.
+
+        Nothing is looked for anew, so this needs no index.
+        """
+        with self._parts.session() as session:
+            run = store.latest_run(session)
+            if run is None:
+                return None
+            made = store.list_proposals(session, run)
+            cases = _released(session)
+        still_open = [each for each in made if each.state is ProposalState.OFFERED and each.group.case_ids]
+        told = tell_kept([_as_kept(each) for each in still_open], cases, as_of=made[0].as_of)
+        numbers = tuple(each.proposal_id for each in still_open)
+        return FoundPatterns(made[0].as_of, told, numbers, made[0].made_at)
+
     def evaluate(self, themes: Mapping[str, str]) -> PatternScores:
         """How well proposals over the released cases follow themes by case number.
 
@@ -98,9 +120,26 @@ class PatternFinding:
 
 
 def _as_group(found: FoundPattern, previous: int | None) -> ProposedGroup:
-    figures = {"name": found.name, "cohesion": found.group.cohesion, "distinct": found.group.distinct}
+    figures = {
+        "name": found.name,
+        "cohesion": found.group.cohesion,
+        "distinct": found.group.distinct,
+        "standing": found.standing,
+    }
     return ProposedGroup(
         found.group.case_ids, found.label.text, found.label.terms, figures, previous, found.pattern_id
+    )
+
+
+def _as_kept(proposal: ProposalRecord) -> KeptProposal:
+    group, figures = proposal.group, proposal.group.figures
+    distinct = min(int(figures.get("distinct", len(group.case_ids))), len(group.case_ids))
+    return KeptProposal(
+        _name(proposal),
+        group.pattern_id,
+        Group(group.case_ids, distinct, float(figures.get("cohesion", 0))),
+        Label(group.label, group.terms),
+        int(figures.get("standing", 0)),
     )
 
 

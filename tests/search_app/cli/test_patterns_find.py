@@ -82,3 +82,30 @@ def test_themes_of_unknown_cases_are_refused(databank: Databank, tmp_path: Path,
     themes.write_text("nergens\tT1\n", "utf-8")
     assert run(["evaluate", "patterns", str(themes)]) == 2
     assert "Geen van de zaaknummers" in capsys.readouterr().err
+
+
+def test_what_a_run_kept_is_told_again_as_it_was_found(databank: Databank) -> None:
+    finding = databank.pattern_finding
+    assert finding.offered() is None
+    found = finding.find()
+    kept = finding.offered()
+    assert kept is not None
+    assert kept.numbers == found.numbers
+    assert kept.as_of == found.as_of
+    for one, other in zip(kept.patterns, found.patterns, strict=True):
+        assert (one.name, one.label, one.group.case_ids) == (other.name, other.label, other.group.case_ids)
+        assert (one.trend, one.spread, one.coincides) == (other.trend, other.spread, other.coincides)
+        assert (one.outcomes, one.first_seen, one.last_seen) == (
+            other.outcomes,
+            other.first_seen,
+            other.last_seen,
+        )
+
+
+def test_what_was_decided_on_is_offered_no_more(databank: Databank) -> None:
+    finding = databank.pattern_finding
+    first, *others = finding.find().numbers
+    databank.pattern_desk.reject_proposal(first, why="Geen patroon.")
+    kept = finding.offered()
+    assert kept is not None
+    assert kept.numbers == tuple(others)
