@@ -73,7 +73,8 @@ def _from_inputs(finding: SizeFinding) -> SizeStep | None:
         if finding.step is Kind.REGISTER:
             return register_count(finding.low, source, day)
         if finding.step is Kind.TWO_LISTS:
-            return two_lists(*(int(given[name]) for name in ("first", "second", "both")), source, day)
+            first, second, both = (int(given[name]) for name in ("first", "second", "both"))
+            return two_lists(first, second, both, source, day)
         rates = given["lowest_rate"], given["highest_rate"]
         return multiplied(int(given["cases"]), *rates, source, day)
     except (KeyError, SizeError):

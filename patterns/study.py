@@ -23,6 +23,7 @@ from patterns.equal_treatment import (
     count_outcomes,
     pairs_of,
 )
+from patterns.likeness import likeness
 from patterns.office_difference import OfficeCase, OfficeDifference, office_difference
 from patterns.reading import PatternFile
 from patterns.receipts import PatternReceipts
@@ -95,15 +96,13 @@ def ended_case(case: SafeCase) -> EndedCase:
 
 
 def alike_members(collection: Collection, case_ids: Sequence[str]) -> tuple[AlikePair, ...]:
-    """The pairs of these cases that are alike enough to compare, by the cosine of their texts.
+    """The pairs of these cases that are alike enough to compare; see ``patterns.likeness``.
 
-    The cosine of the whole-case vectors of the search model: 0 for cases with nothing in common, or less
-    than nothing, 1 for the same text. It is the same for two cases whatever else the databank holds. Cases
-    that are not in the collection are in no pair.
+    Cases that are not in the collection are in no pair.
     """
     found = sorted(each for each in set(case_ids) if each in collection.row_of)
-    vectors = collection.means[None][[collection.row_of[each] for each in found]]
-    return pairs_of(found, np.clip(vectors @ vectors.T, 0, 1), PairRule().alike)
+    rows = np.array([collection.row_of[each] for each in found], dtype=np.int64)
+    return pairs_of(found, likeness(collection, rows), PairRule().alike)
 
 
 def _trends(

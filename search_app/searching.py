@@ -23,6 +23,7 @@ from search_app.browsing import PAGE, newest_first
 from search_app.open_index import OpenIndex
 from search_app.parts import Clock, Parts
 from search_app.settings import Settings
+from search_app.treated_otherwise import Treatment, treated_otherwise
 
 if TYPE_CHECKING:
     import numpy as np
@@ -109,6 +110,16 @@ class Searching(Parts):
             return SimilarView(
                 searcher.similar(session, case_id, aspect=aspect, filters=filters, limit=limit, stale_ok=True)
             )
+
+    def treated_otherwise(self, case_id: str) -> Treatment:
+        """The released cases like a released case that ended differently, with what agrees and what differs.
+
+        Raises:
+            UnknownCaseError: there is no released case with this number.
+        """
+        searcher = self.searcher()
+        with self.session() as session:
+            return treated_otherwise(session, searcher.collection, case_id)
 
     def safe_query(self, text: str) -> SafeQuery:
         """A search text without personal data."""

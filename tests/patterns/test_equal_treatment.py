@@ -16,6 +16,7 @@ from patterns.equal_treatment import (
 )
 
 MAY = date(2025, 5, 1)
+RULE = PairRule(alike=0.5, nearly_identical=0.8, days_apart=365)
 NOT, PARTLY, SOLVED, UNKNOWN = Outcome.NOT_SOLVED, Outcome.PARTLY, Outcome.SOLVED, Outcome.UNKNOWN
 
 
@@ -29,7 +30,8 @@ def test_nearly_identical_pairs_that_ended_differently_come_first() -> None:
         for name, outcome in zip("ABCDE", (SOLVED, NOT, PARTLY, SOLVED, UNKNOWN), strict=True)
     ]
     scores = {"AD": 0.99, "AC": 0.85, "AB": 0.81, "BD": 0.7, "CD": 0.6, "AE": 0.95, "BC": 0.4}
-    found = compare_pairs(cases, [AlikePair(pair[1], pair[0], score) for pair, score in scores.items()])
+    pairs = [AlikePair(pair[1], pair[0], score) for pair, score in scores.items()]
+    found = compare_pairs(cases, pairs, RULE)
     assert [pair.first + pair.second for pair in found.pairs] == ["AB", "AC", "BD", "CD", "AD", "AE"]
     assert [pair.ending for pair in found.pairs[-2:]] == [Ending.SAME, Ending.UNKNOWN]
     assert [pair.nearly_identical for pair in found.pairs[:3]] == [True, True, False]
@@ -43,7 +45,7 @@ def test_only_cases_under_the_same_rules_in_the_same_period_are_compared() -> No
         ended("D", NOT, "WIA", None),
         ended("E", NOT, "WIA ZW", date(2026, 5, 1)),
     ]
-    found = compare_pairs(cases, [AlikePair("A", other, 0.9) for other in "ABCDEX"])
+    found = compare_pairs(cases, [AlikePair("A", other, 0.9) for other in "ABCDEX"], RULE)
     assert [(pair.first, pair.second, pair.days_apart) for pair in found.pairs] == [("A", "E", 365)]
     assert (found.other_rules, found.other_period, found.period_unknown) == (1, 1, 1)
     assert found.pairs[0].shared_regulations == ("WIA",)
