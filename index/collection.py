@@ -2,7 +2,7 @@
 """All that is searched, in memory: the word, latent and vector index of the same cases."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -95,6 +95,11 @@ class Collection:
     def means(self) -> Mapping[Side, Vectors]:
         """One vector a case and side, (cases, dimension): its passages' mean by length, at length 1 or 0."""
         return {side: self._mean(rows) for side, rows in self.passages.items()}
+
+    def rows_of(self, case_ids: Iterable[str]) -> Numbers:
+        """The rows of these cases, ascending; cases that are not here are left out."""
+        rows = {self.row_of[case_id] for case_id in case_ids if case_id in self.row_of}
+        return np.array(sorted(rows), dtype=np.int64)
 
     def passages_of(self, row: int, side: Side) -> Numbers:
         """The rows of the passages of a case on one side."""

@@ -7,7 +7,7 @@ back, corrected or deleted raises that. Asking for ten thousand numbers each tim
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -197,6 +197,10 @@ class Within:
     rows: Numbers
     trusted: Numbers
     matching: "Matching"
+
+    def only(self, rows: Numbers) -> "Within":
+        """The same, but nothing outside these rows may be returned."""
+        return replace(self, rows=np.intersect1d(self.rows, rows))
 
 
 @dataclass(frozen=True, repr=False)

@@ -150,14 +150,18 @@ class Searcher:
         filters: SearchFilters = SearchFilters(),
         limit: int = 5,
         stale_ok: bool = False,
+        among: Set[str] | None = None,
     ) -> SearchResult:
         """The released cases that are most like a case, as a whole or in one aspect; never the case itself.
+
+        With ``among`` only those can be found.
 
         Raises:
             IndexProblemError: the index is behind the database and ``stale_ok`` is False.
             UnknownCaseError: there is no case with this number.
         """
         within = self._within(session, filters, stale_ok, without={case_id})
+        within = within if among is None else within.only(self._collection.rows_of(among))
         stored = get_case(session, case_id)
         if stored is None:
             raise UnknownCaseError(case_id)

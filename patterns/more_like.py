@@ -63,6 +63,22 @@ class MoreLike:
         Raises:
             ValueError: none of the members is in the collection.
         """
+        scores, found = self._scores(members, rejected), []
+        for place in np.argsort(-np.round(scores, 6), kind="stable")[:limit].tolist():
+            if np.isfinite(scores[place]):
+                found.append(Candidate(self._case_ids[place], round(float(scores[place]), 4)))
+        return found
+
+    def scores(self, members: Set[str], rejected: Set[str] = frozenset()) -> dict[str, float]:
+        """The same score of every case that is neither a member nor rejected; raises as ``candidates``."""
+        scores = self._scores(members, rejected).tolist()
+        return {
+            case_id: score
+            for case_id, score in zip(self._case_ids, scores, strict=True)
+            if np.isfinite(score)
+        }
+
+    def _scores(self, members: Set[str], rejected: Set[str]) -> Shares:
         yes, no = self._places(members), self._places(rejected)
         if not len(yes):
             raise ValueError("no member of the pattern is in the collection")
@@ -70,12 +86,11 @@ class MoreLike:
         if len(no):
             scores = scores + _spread(self._by_difference(yes, no))
         scores[yes], scores[no] = -np.inf, -np.inf
-        order = np.argsort(-np.round(scores, 6), kind="stable")[:limit]
-        return [
-            Candidate(self._case_ids[place], round(float(scores[place]), 4))
-            for place in order.tolist()
-            if np.isfinite(scores[place])
-        ]
+        return scores
+
+    def __contains__(self, case_id: object) -> bool:
+        """Whether a case is in the collection."""
+        return case_id in self._place
 
     def _by_company(self, yes: Numbers, no: Numbers) -> Shares:
         """How far a case has the same neighbours as the members, less as the rejected ones (Rocchio)."""

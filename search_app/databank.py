@@ -31,6 +31,7 @@ from search_app.intake import IntakeDesk
 from search_app.parts import Clock
 from search_app.pattern_desk import PatternDesk
 from search_app.pattern_finding import PatternFinding
+from search_app.pattern_offers import PatternOffers
 from search_app.pattern_studies import PatternStudies
 from search_app.reporting import Reporting
 from search_app.review_desk import ReviewDesk
@@ -184,6 +185,11 @@ class Databank(Searching):
     def pattern_studies(self) -> PatternStudies:
         """What the figures tell of the patterns in the register."""
         return PatternStudies(self, clock=self._clock, searcher=self.searcher)
+
+    @cached_property
+    def pattern_offers(self) -> PatternOffers:
+        """Cases that may belong to a registered pattern."""
+        return PatternOffers(self, searcher=self.searcher)
 
     def _clearly_alike(self, text: str) -> list[str]:
         """Numbers of the cases that a search finds and that are worth a look, nearly the same ones too."""

@@ -105,7 +105,15 @@ from casebase.store.saved_searches import (
     save_search,
     saved_searches_of,
 )
-from casebase.store.selection import FacetCount, Facets, facet_counts, last_received, released_ids, revision
+from casebase.store.selection import (
+    FacetCount,
+    Facets,
+    facet_counts,
+    last_received,
+    release_moments,
+    released_ids,
+    revision,
+)
 from casebase.store.size_evidence import (
     SizeEvidenceRecord,
     SizeFinding,
@@ -211,6 +219,7 @@ __all__ = [
     "queue_rows",
     "recent_loads",
     "record_load",
+    "release_moments",
     "released_ids",
     "remove_members",
     "remove_size_evidence",

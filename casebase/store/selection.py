@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, extract, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
@@ -43,6 +43,12 @@ def released_ids(session: Session, filters: SearchFilters | None = None) -> list
     conditions = _conditions(filters or SearchFilters())
     wanted = select(Case.case_id).where(Case.state == ReviewState.RELEASED, *conditions)
     return sorted(session.scalars(wanted))
+
+
+def release_moments(session: Session) -> dict[str, datetime]:
+    """When each of the released cases was released (last), by number."""
+    wanted = select(Case.case_id, Case.released_at).where(Case.state == ReviewState.RELEASED)
+    return {case_id: at for case_id, at in session.execute(wanted.order_by(Case.case_id)) if at is not None}
 
 
 def facet_counts(session: Session, case_ids: Collection[str]) -> Facets:
