@@ -18,37 +18,23 @@ _SIDECODES = (
     "9-AAA-99", "AA-999-A", "A-999-AA", "AAA-99-A", "A-99-AAA", "9-AA-999", "999-AA-9",
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
-    [
-        "WW",
-        "ZW",
-        "PW",
-        "TW",
-        "BZ",
-        "WB",
-        "LH",
-        "DL",
-        "SZ",
-        "VV",
-        "BB",
-        "KW",
-        "RB",
-        "AO",
-        "CV",
-        "WIA",
-        "WAO",
-        "WGA",
-        "IVA",
-        "WTL",
-        "PGB",
-    ]
+    "WW ZW PW TW BZ WB LH DL SZ VV BB KW RB AO CV WIA WAO WGA IVA WTL PGB".split()  # noqa: SIM905
 )
-_UNITS = frozenset(
-    """KM KG CC PK EU EUR UUR PM MND JAN MEI OKT MIN DGN WKN JR JRS KWH MM CM L U X M J K P S ST NR ART LID
-    VAN MET PER VOOR DIE DAT EN DE HET TE IN OP IS OM AF NA TOT OF AL UIT BIJ DAG A B C D E""".split()  # noqa: SIM905
+_CAPITAL_UNITS = frozenset("KM KG CC PK EU EUR UUR PM MND JAN MEI OKT".split())  # noqa: SIM905
+_UNITS = _CAPITAL_UNITS | frozenset(
+    """MIN DGN WKN JR JRS KWH MM CM L U X M J K P S ST NR ART LID VAN MET PER VOOR DIE DAT EN DE HET TE
+    IN OP IS OM AF NA TOT OF AL UIT BIJ DAG A B C D E""".split()  # noqa: SIM905
 )
 """What stands between numbers and is no letters of a plate in lower case."""
 
-_CAPITAL_UNITS = frozenset({"KM", "KG", "CC", "PK", "EU", "EUR", "UUR", "PM", "MND", "JAN", "MEI", "OKT"})
+_NO_PLATE = {
+    "bare": _ABBREVIATIONS | _CAPITAL_UNITS,
+    "foreign, bare": _ABBREVIATIONS | _CAPITAL_UNITS,
+    "foreign, behind a vehicle": _CAPITAL_UNITS,
+    "behind a vehicle, lower case": _ABBREVIATIONS | _UNITS,
+}
+"""By the beginning of a rule's name: groups of letters that no plate found by it has."""
+
 _POSTCODE = re.compile(r"\d{4}[A-Z]{2}")
 _VEHICLE = (
     r"\w{0,12}(?:auto|wagen|bus|busje|bakkie|scooter|brommer|fiets|motor|trekker|tractor|camper|caravan|"
@@ -138,17 +124,12 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
 
     def validate(self, value: str, rule: str) -> float | None:
         """No case number that begins with the short name of a law, no postcode, no distance or amount."""
-        if not rule.startswith("labelled") and _POSTCODE.fullmatch(value):
+        plain = value.upper() if rule.startswith("foreign, glued") else value
+        if not rule.startswith("labelled") and _POSTCODE.fullmatch(plain):
             return 0
+        if rule.startswith("hyphens"):
+            law, _, rest = value.upper().partition("-")
+            return 0 if law in _ABBREVIATIONS and rest.replace("-", "").isdigit() else None
         letters = set(re.findall("[A-Z]+", value.upper()))
-        if rule.startswith("bare") or rule == "foreign, bare":
-            return 0 if letters & (_ABBREVIATIONS | _CAPITAL_UNITS) else None
-        if rule.startswith("foreign, glued") and _POSTCODE.fullmatch(value.upper()):
-            return 0
-        if rule == "foreign, behind a vehicle" and letters & _CAPITAL_UNITS:
-            return 0
-        if rule == "behind a vehicle, lower case":
-            return 0 if letters & (_ABBREVIATIONS | _UNITS) else None
-        law, _, rest = value.upper().partition("-")
-        numbered = law in _ABBREVIATIONS and rest.replace("-", "").isdigit()
-        return 0 if numbered and rule.startswith("hyphens") else None
+        forbidden = (none for name, none in _NO_PLATE.items() if rule.startswith(name))
+        return 0 if any(letters & none for none in forbidden) else None
