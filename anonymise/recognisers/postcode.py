@@ -26,18 +26,24 @@ _ABBREVIATIONS = frozenset(
 )
 _SMALL_WORD = one_of("nu en is in op de te om of af al na et we ze je")
 _NO_LETTERS = rf"(?i:{_SMALL_WORD}|{one_of('eu pm pj km kg kb mb cm ml bv nv ww zw pw tw')})"
-_UNIT = one_of("jan feb mrt apr mei jun jul aug sep okt nov dec eur pct")
 _NO_POSTCODE = one_of("nu zo er ik ze uw ja ga mw nr st ca zn ha bij jr wk ma di wo do vr za va az")
-_UNITS = one_of(
-    "pk hz kw lb ft cc mg gr cl dl pp rs st bd fl wh dm sr kj mv ah aan per tot tm ld vr db of st jr nd de"
-)
-"""What stands behind a number and is no end of a postcode, beside ``_NO_LETTERS`` and ``_NO_POSTCODE``."""
+_MEASURE = one_of("pk hz kw lb ft cc mg gr cl dl pp rs bd fl wh dm sr kj mv ah tm ld db nd")
+"""What is counted, in short: behind a number no end of a postcode, as ``_NO_LETTERS``, ``_NO_POSTCODE``."""
+
+_NO_ADDITION = one_of("jan feb mrt apr mei jun jul aug sep okt nov dec eur pct")
+"""What stands behind a number and is no addition to a house number."""
 
 _IN_NO_WORD = re.compile(r"\d{4}[.-](?=[a-z]?[qxz])[b-df-hj-np-tv-z]{2}")
 """Joined letters that no abbreviation behind a year has: '1964-xz'."""
 
-_LAST_YEAR = 2100
-_FIRST_YEAR = 1900
+_YEARS = range(1900, 2100)
+_NOT_BEHIND_A_YEAR = frozenset(
+    {"joined", "lower case, apart", "behind a preposition of place", "digits behind a label"}
+)
+"""Rules by which four digits that may be a year are no postcode."""
+
+_NOT_WITH_ABBREVIATIONS = frozenset({"capitals", "glued", "joined"})
+"""Rules by which a year or round number with an abbreviation apart is no postcode: '2022 WW', '1500 EU'."""
 
 
 class PostcodeRecogniser(DutchPatternRecogniser):
@@ -69,7 +75,7 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         Pattern("of the Netherlands", rf"(?<!\w)NL[ -](?P<value>{_DIGITS} ?[A-Z]{{2}})(?!\w)", 0.8),
         Pattern(
             "behind house number",
-            rf"[a-z][.,]?\s\d{{1,5}}(?:[ /-]?(?!{_UNIT}\b)[\w]{{1,3}})?[\s,;/(-]{{1,3}}"
+            rf"[a-z][.,]?\s\d{{1,5}}(?:[ /-]?(?!{_NO_ADDITION}\b)[\w]{{1,3}})?[\s,;/(-]{{1,3}}"
             rf"(?P<value>{_DIGITS}{_ODD_JOINT}(?!{_NO_LETTERS}(?!\w))"
             r"(?:[A-Za-z]{2}|[A-Z][. ]{1,2}[A-Z]))(?!\w)",
             0.7,
@@ -83,7 +89,7 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         Pattern(
             "lower case, apart",
             rf"{_BEFORE}(?<!formulier )(?<!model )(?<!nr )(?<!nr. )(?<!art )(?<!artikel )(?<!\d )"
-            rf"(?P<value>{_DIGITS}(?:  ?|[-.])?(?!(?i:{_NO_LETTERS}|{_NO_POSTCODE}|{_UNITS})(?!\w))"
+            rf"(?P<value>{_DIGITS}(?:  ?|[-.])?(?!(?i:{_NO_LETTERS}|{_NO_POSTCODE}|{_MEASURE})(?!\w))"
             r"[a-z]{2})"
             r"(?![\w/]|[-.'’]\w)",
             0.5,
@@ -110,16 +116,9 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         digits, letters = plain[:4], plain[4:]
         if letters in _NOT_IN_USE:
             return 0
-        spaced = len(value) > len(plain)
-        years = {"joined", "lower case, apart", "behind a preposition of place", "digits behind a label"}
-        if rule in years and _FIRST_YEAR <= int(digits) < _LAST_YEAR:
+        is_year = int(digits) in _YEARS
+        if rule in _NOT_BEHIND_A_YEAR and is_year:
             return None if _IN_NO_WORD.fullmatch(value) else 0
-        looks_like_year = _FIRST_YEAR <= int(digits) < _LAST_YEAR or digits.endswith("0")
-        if (
-            rule in {"capitals", "glued", "joined"}
-            and letters in _ABBREVIATIONS
-            and spaced
-            and looks_like_year
-        ):
-            return 0
-        return None
+        abbreviated = letters in _ABBREVIATIONS and len(value) > len(plain)
+        counted = is_year or digits.endswith("0")
+        return 0 if rule in _NOT_WITH_ABBREVIATIONS and abbreviated and counted else None
