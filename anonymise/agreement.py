@@ -91,9 +91,9 @@ def agree(
     """Findings of the rules and the model's ``reading`` of the same text, weighed against each other.
 
     ``is_name`` and ``is_ordinary`` tell of a word in lower case whether it stands in a list of names or of
-    Dutch words. In a ``settled`` text, which
-    holds placeholders and so went through before, the model sees other neighbours than the first time:
-    there it masks nothing on its own, so that twice is once, and only points out.
+    Dutch words. In a ``settled`` text, which holds placeholders and so went through before, the model sees
+    other neighbours than the first time: there it masks nothing on its own, so that twice is once, and only
+    points out.
     """
     kept: list[PiiSpan] = []
     added: list[PiiSpan] = []
@@ -101,9 +101,7 @@ def agree(
     for span in rules:
         (doubtful if _is_doubted(span, reading, settled) else kept).append(span)
     for candidate in reading.candidates(LEAST):
-        least = _NEVER if settled else _least(candidate, reading, is_name)
-        if candidate.kind is Kind.ORG and _is_plain(candidate, reading, is_ordinary):
-            least = max(least, PLAIN_FIRM)
+        least = _NEVER if settled else _least(candidate, reading, is_name, is_ordinary)
         (added if candidate.score >= least else doubtful).append(_as_span(candidate))
     return Agreed(kept, added, sorted(doubtful))
 
@@ -127,11 +125,18 @@ def _holds_name(candidate: Candidate, reading: Reading, is_name: Callable[[str],
     return candidate.kind is Kind.PERSON and any(is_name(word.lower()) for word in words)
 
 
-def _least(candidate: Candidate, reading: Reading, is_name: Callable[[str], bool]) -> float:
+def _least(
+    candidate: Candidate,
+    reading: Reading,
+    is_name: Callable[[str], bool],
+    is_ordinary: Callable[[str], bool],
+) -> float:
     """The probability that the model needs to add the candidate on its own."""
     least = ADDED[candidate.kind]
     if candidate.kind in NUMBERS and not reading.has_digit(candidate.start, candidate.end):
         return _NEVER
+    if candidate.kind is Kind.ORG and _is_plain(candidate, reading, is_ordinary):
+        return max(least, PLAIN_FIRM)
     if candidate.kind is not Kind.PERSON:
         return least
     if _holds_name(candidate, reading, is_name):
