@@ -20,7 +20,7 @@ _DEPARTMENTS = ("zaken", "dienst", "bureau", "administratie", "balie", "loket")
 """How the departments end after which colleagues are called: 'Hanneke van Burgerzaken'."""
 
 _SMALL = _LINKS | frozenset(
-    """en is was heeft had met op ten want die zegt belt werkt haar zijn maar voor naar ook niet wil moet kan
+    """en is was heeft had met op ten want die belt werkt haar zijn maar voor naar ook niet wil moet kan
     woont zegt vraagt om""".split()  # noqa: SIM905
 )
 """What no name ends with."""
@@ -28,9 +28,6 @@ _SMALL = _LINKS | frozenset(
 
 def trimmed_persons(spans: Sequence[PiiSpan], words: TokenisedText) -> list[PiiSpan]:
     """The spans found in a text, those of persons without small words at their end."""
-    persons = [span for span in spans if span.kind is Kind.PERSON]
-    if not persons:
-        return list(spans)
     firms = [
         span.start for span in spans if span.kind is Kind.ORG and " " in words.text[span.start : span.end]
     ]
@@ -45,9 +42,8 @@ class _Edges:
         self._firms = frozenset(firms)
 
     def trimmed(self, span: PiiSpan) -> PiiSpan:
-        places = places_of(span, self._tokens)
-        inside = [self._tokens[at] for at in places if span.start <= self._tokens[at].start]
-        inside = [each for each in inside if each.end <= span.end]
+        touched = (self._tokens[at] for at in places_of(span, self._tokens))
+        inside = [each for each in touched if span.start <= each.start and each.end <= span.end]
         kept = self._before_firm(inside)
         while len(kept) > 1 and self._goes(kept[-1]):
             kept = kept[:-1]
