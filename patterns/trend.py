@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Does a pattern grow faster than the inflow? A careful answer for each, with its reason in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -159,7 +159,10 @@ def _trend(pattern: PatternReceipts, row: int, seen: _Seen) -> Trend:
         looked_on=looked_on,
         verdict=verdict,
         emerging=emerging,
-        reason=_reason(verdict, telling, power, known, one_source, told[-1] if emerging else None),
+        reason=trend_words.joined(
+            *_counted(telling, pattern.registered_on, looked_on),
+            *_told(verdict, power, known, one_source, told[-1] if emerging else None),
+        ),
         comparisons=compared,
         q_value=float(seen.growth[row, -1]),
         power=power,
@@ -210,20 +213,21 @@ def _counts_as_recent(receipt: Receipt, pattern: PatternReceipts, looked_on: dat
     return after and 0 <= (looked_on - receipt.received_on).days < 7 * weeks
 
 
-def _reason(
-    verdict: Verdict,
-    compared: Comparison,
-    power: float,
-    sources: int,
-    one_source: bool,
-    alarm: Episode | None,
-) -> Bilingual:
-    counted = trend_words.counted(compared.recent, compared.before, compared.weeks, compared.ratio)
+def _counted(compared: Comparison, registered_on: date | None, looked_on: date) -> Iterator[Bilingual]:
+    edge = looked_on - timedelta(weeks=compared.weeks)
+    cut = registered_on if registered_on and registered_on > edge else None
+    yield trend_words.counted(compared.recent, compared.before, compared.weeks, compared.ratio, cut)
+    if cut:
+        yield trend_words.LED_TO_IT
+
+
+def _told(
+    verdict: Verdict, power: float, sources: int, one_source: bool, alarm: Episode | None
+) -> tuple[Bilingual | None, ...]:
     if verdict is Verdict.GROWING:
-        origin = trend_words.origin(sources, one_source)
-        return trend_words.joined(counted, trend_words.GROWTH, origin, trend_words.since(alarm))
+        return trend_words.GROWTH, trend_words.origin(sources, one_source), trend_words.since(alarm)
     if verdict is Verdict.FALLING:
-        return trend_words.joined(counted, trend_words.DECLINE, trend_words.earlier(alarm))
+        return trend_words.DECLINE, trend_words.earlier(alarm)
     if verdict is Verdict.STEADY:
-        return trend_words.joined(counted, trend_words.NO_CHANGE, trend_words.earlier(alarm))
-    return trend_words.joined(counted, trend_words.too_few(power), trend_words.earlier(alarm))
+        return trend_words.NO_CHANGE, trend_words.earlier(alarm)
+    return trend_words.too_few(power), trend_words.earlier(alarm)

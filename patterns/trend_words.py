@@ -23,11 +23,32 @@ _MONTHS_NL = "januari februari maart april mei juni juli augustus september okto
 _MONTHS_EN = "January February March April May June July August September October November December"
 
 
-def counted(recent: int, before: int, weeks: int, ratio: Interval) -> Bilingual:
-    """The two counts and how many times the expected rate that is, with the 95% interval."""
-    nl = f"In de laatste {weeks} weken {_reports_nl(recent)}, in het jaar daarvoor {before}"
-    en = f"In the last {weeks} weeks {_reports_en(recent)}, in the year before {before}"
+def counted(
+    recent: int, before: int, weeks: int, ratio: Interval, registered_on: date | None = None
+) -> Bilingual:
+    """The two counts and how many times the expected rate that is, with the 95% interval.
+
+    ``registered_on`` is given when the recent weeks are only counted from the day after it.
+    """
+    if registered_on:
+        nl = (
+            f"Sinds de registratie op {_day(registered_on, 'nl')} {_reports_nl(recent)}, "
+            f"in het jaar tot {weeks} weken geleden {before}"
+        )
+        en = (
+            f"Since the registration on {_day(registered_on, 'en')} {_reports_en(recent)}, "
+            f"in the year until {weeks} weeks ago {before}"
+        )
+    else:
+        nl = f"In de laatste {weeks} weken {_reports_nl(recent)}, in het jaar daarvoor {before}"
+        en = f"In the last {weeks} weeks {_reports_en(recent)}, in the year before {before}"
     return Bilingual(f"{nl}{_ratio(ratio, 'nl')}.", f"{en}{_ratio(ratio, 'en')}.")
+
+
+LED_TO_IT = Bilingual(
+    "Wat vlak voor de registratie binnenkwam was de aanleiding, en bewijst geen groei.",
+    "What came in shortly before the registration was the occasion for it, and proves no growth.",
+)
 
 
 def origin(sources: int, one_source: bool) -> Bilingual | None:

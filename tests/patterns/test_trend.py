@@ -76,6 +76,12 @@ def test_cases_from_before_the_registration_do_not_prove_growth() -> None:
     registered = PatternReceipts("P", pattern(ages).receipts, registered_on=LAST_LOOK - timedelta(15))
     assert trend_of(registered).verdict is Verdict.TOO_FEW
     assert trend_of(registered).comparisons[-1].recent == 2
+    reason = trend_of(registered).reason
+    assert reason.nl.startswith(
+        "Sinds de registratie op 7 november 2026 2 meldingen, in het jaar tot 13 weken"
+    )
+    assert "bewijst geen groei" in reason.nl
+    assert "Since the registration on 7 November 2026 2 reports" in reason.en
 
 
 @pytest.mark.parametrize(
