@@ -15,6 +15,7 @@ SHARED = 0.4
 
 _PRIOR = 20.0
 _TERMS, _IN_LABEL = 8, 3
+_WORDS, _TELLING, _LEAST_HELD = 10, 2.0, 2
 _LETTERS = 4
 _RUN = 5
 _STANDING, _LEAST_STANDING = 0.01, 3
@@ -52,6 +53,35 @@ def label(
     ]
     terms = _apart(form for score, form in sorted(scored) if score < 0)
     return Label(", ".join(terms[:_IN_LABEL]), tuple(terms[:_TERMS]))
+
+
+@dataclass(frozen=True)
+class TellingWord:
+    """A word that tells two groups of cases apart: how many cases of the first and of the second have it."""
+
+    word: str
+    first: int
+    second: int
+
+
+def telling_apart(
+    first: Sequence[SafeCase],
+    second: Sequence[SafeCase],
+    analysis: Analysis,
+    standing: StandingRuns = frozenset(),
+) -> tuple[tuple[TellingWord, ...], tuple[TellingWord, ...]]:
+    """The words of the first group against the second, and of the second against the first.
+
+    The same measure as for a label, with the two groups together as the collection; only words with a
+    z-score of 2 or more in at least two cases, the most telling first.
+    """
+    read = [[_read(case, analysis, standing) for case in group] for group in (first, second)]
+    held = [Counter(key for keys, _ in group for key in keys) for group in read]
+    forms = _forms(form for group in read for _, found in group for form in found)
+    return _telling(held[0], held[1], len(first), len(second), forms), tuple(
+        TellingWord(each.word, each.second, each.first)
+        for each in _telling(held[1], held[0], len(second), len(first), forms)
+    )
 
 
 def standing_runs(cases: Iterable[SafeCase], analysis: Analysis) -> StandingRuns:
@@ -136,6 +166,19 @@ def _log_odds(count: int, size: int, holding: int, total: int) -> float:
     own = log((count + prior) / (size + _PRIOR - count - prior))
     other = log((rest + prior) / (others + _PRIOR - rest - prior))
     return (own - other) / sqrt(1 / (count + prior) + 1 / (rest + prior))
+
+
+def _telling(
+    own: Counter[str], other: Counter[str], size: int, others: int, forms: Mapping[str, str]
+) -> tuple[TellingWord, ...]:
+    scored = [
+        (-_log_odds(count, size, count + other[key], size + others), forms[key], key)
+        for key, count in own.items()
+        if count >= _LEAST_HELD and key in forms
+    ]
+    telling = {form: key for score, form, key in sorted(scored, reverse=True) if score <= -_TELLING}
+    words = _apart(form for score, form, _ in sorted(scored) if score <= -_TELLING)
+    return tuple(TellingWord(each, own[telling[each]], other[telling[each]]) for each in words[:_WORDS])
 
 
 def _apart(terms: Iterable[str]) -> list[str]:

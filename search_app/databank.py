@@ -7,7 +7,7 @@ Command line and pages call nothing deeper than this.
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
 from search_app.feedback_desk import FeedbackDesk
 from search_app.intake import IntakeDesk
+from search_app.map_desk import MapDesk, MapMemory
 from search_app.parts import Clock
 from search_app.pattern_desk import PatternDesk
 from search_app.pattern_finding import PatternFinding
@@ -81,6 +82,7 @@ class Databank(Searching):
 
     def __init__(self, settings: Settings, clock: Clock = lambda: datetime.now(UTC)) -> None:
         super().__init__(settings, clock)
+        self._map_memory = MapMemory()
 
     # --- bringing in -------------------------------------------------------------------------
 
@@ -136,6 +138,7 @@ class Databank(Searching):
             store.delete_case(session, case_id, actor=self.settings.actor, now=self._clock(), reason=reason)
         erase_deleted(self.engine)
         self._index.catch_up()
+        self.map_of(self.settings.actor).forget_gone()
 
     # --- judging what was found ---------------------------------------------------------------
 
@@ -177,6 +180,11 @@ class Databank(Searching):
         return PatternFinding(self, actor=self.settings.actor, clock=self._clock, searcher=self.searcher)
 
     @property
+    def today(self) -> date:
+        """The day by the clock of the databank."""
+        return self._clock().date()
+
+    @property
     def reporting(self) -> Reporting:
         """The coordinator's figures."""
         return Reporting(self, clock=self._clock)
@@ -196,6 +204,12 @@ class Databank(Searching):
         hits = [hit for hit in self.search(text, limit=NEWS_DEPTH).result.hits if hit.band is not Band.WEAK]
         nearly_same = [twin.case_id for hit in hits for twin in hit.near_duplicates]
         return [*(hit.case_id for hit in hits), *nearly_same]
+
+    def map_of(self, actor: str) -> MapDesk:
+        """The map of cases, for somebody who signed in."""
+        return MapDesk(
+            self, actor=actor, clock=self._clock, searcher=self.searcher, memory=self._map_memory
+        )
 
     # --- index -------------------------------------------------------------------------------
 
