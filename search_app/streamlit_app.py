@@ -5,7 +5,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from search_app.ui import frame, intake_state, intake_words, review_words, session, words
+from search_app.ui import (
+    figures_words,
+    frame,
+    intake_state,
+    intake_words,
+    pattern_words,
+    review_words,
+    session,
+    words,
+)
 
 HERE = Path(__file__).resolve().parent
 STATIC, VIEWS = HERE / "static", HERE / "views"
@@ -21,8 +30,15 @@ page = st.navigation(
             url_path="casus",
             visibility="hidden",
         ),
+        st.Page(
+            VIEWS / "patroon.py",
+            title=pattern_words.PAGE.in_language(spoken),
+            url_path="patroon",
+            visibility="hidden",
+        ),
         st.Page(VIEWS / "inbrengen.py", title=intake_words.TITLE.in_language(spoken), url_path="inbrengen"),
         st.Page(VIEWS / "beoordelen.py", title=review_words.TITLE.in_language(spoken), url_path="beoordelen"),
+        st.Page(VIEWS / "cijfers.py", title=figures_words.TITLE.in_language(spoken), url_path="cijfers"),
         st.Page(VIEWS / "uitleg.py", title=words.ABOUT_PAGE.in_language(spoken), url_path="uitleg"),
     ],
     position="top",

@@ -7,6 +7,7 @@ _ACT_BY = "Day by which they are to have acted or decided."
 _ADDRESSEE = "Whom it was put to: a department or body."
 _ALIKE = "Number of cases."
 _JSON = "Give JSON."
+_KEEP = "Keep the figures for the page Cijfers."
 _LABEL = "Short label, which goes before the computed one."
 _MECHANISM = "In one sentence: what goes wrong again and again, and why."
 _ONLY_HERE = "Only at this place, such as situation:10-17."
@@ -182,13 +183,16 @@ ENGLISH = {
     "databank evaluate": "Measure how good anonymising and searching are, on data with known answers.",
     "databank evaluate anonymisation": "How much personal data is found, and how much too much?",
     "databank evaluate anonymisation --json": _JSON,
+    "databank evaluate anonymisation --keep": _KEEP,
     "databank evaluate anonymisation --report": "Folder for a readable report with charts.",
     "databank evaluate anonymisation --date": "Day that the report bears.",
     "databank evaluate patterns": "Do the proposals find the themes in THEMES.tsv (case_id, tab, theme)?",
     "databank evaluate patterns --json": _JSON,
+    "databank evaluate patterns --keep": _KEEP,
     "databank evaluate retrieval": "Are the right cases first? DIR holds a BEIR data set.",
     "databank evaluate retrieval --from-feedback": "Use what people said about found cases, in place of DIR.",
     "databank evaluate retrieval --json": _JSON,
+    "databank evaluate retrieval --keep": _KEEP,
 }
 
 
