@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from casebase.record import SafeCase
 from casebase.store import SizeEvidenceRecord
 from casebase.vocabulary import Outcome
@@ -100,8 +98,8 @@ def alike_members(collection: Collection, case_ids: Sequence[str]) -> tuple[Alik
 
     Cases that are not in the collection are in no pair.
     """
-    found = sorted(each for each in set(case_ids) if each in collection.row_of)
-    rows = np.array([collection.row_of[each] for each in found], dtype=np.int64)
+    rows = collection.rows_of(case_ids)
+    found = [collection.case_ids[row] for row in rows.tolist()]
     return pairs_of(found, likeness(collection, rows), PairRule().alike)
 
 
