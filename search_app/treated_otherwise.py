@@ -123,7 +123,14 @@ def treated_otherwise(session: Session, collection: Collection, case_id: str) ->
     released = {number: each for number, each in stored.items() if each.state is ReviewState.RELEASED}
     if case_id not in released:
         raise UnknownCaseError(case_id)
-    asked = released[case_id]
+    return laid_beside(released[case_id], released, alike)
+
+
+def laid_beside(
+    asked: StoredCase, released: Mapping[str, StoredCase], alike: Mapping[str, float]
+) -> Treatment:
+    """A case beside those of the released cases that are like it; ``alike`` tells how much, by number."""
+    case_id = asked.case.case_id
     pairs = [AlikePair(case_id, number, score) for number, score in alike.items()]
     compared = compare_pairs([ended_case(each.case) for each in released.values()], pairs)
     others = [(released[_other(pair, case_id)], pair) for pair in compared.pairs]

@@ -17,6 +17,7 @@ from typing import Any
 
 from casebase.bilingual import Bilingual, DatabankError, Language
 from casebase.filters import SearchFilters
+from casebase.pattern_vocabulary import PatternState, SolutionKind
 from casebase.record import Perspective, SafeCase
 from casebase.store import FacetCount, Facets, Grade, Shown, StoredCase, UnknownCaseError
 from casebase.vocabulary import Level, Nature, Outcome, Principle, Rating, ReviewState
@@ -34,9 +35,11 @@ from index.hits import (
 from index.laws import load_laws
 from index.spelling import Correction
 from index.typed_filters import KnownValues, take_filters
+from patterns.reading import ToldToSubmitter
 from search_app.alike_desk import LEFT_OUT, TOO_MANY
 from search_app.answers import CollectionView, ListView, SafeQuery, SearchView, SimilarView
 from search_app.settings import Settings
+from search_app.treated_otherwise import Treatment, laid_beside
 
 NAME_IN_QUERY = "Truus Verzonnen"
 SCRIPT = "<script>document.title='overgenomen'</script><img src=x onerror=\"document.title='overgenomen'\">"
@@ -132,6 +135,17 @@ class InventedFeedback:
             self.said[text, case_id] = (grade, shown)
 
 
+TOLD = ToldToSubmitter(
+    pattern_id="P-2025-001",
+    name="Voorschot terug terwijl de keuring te laat was",
+    state=PatternState.TEMPORARY,
+    solution=SolutionKind.PROCESS,
+    answer="De invordering wacht tot na de keuring.",
+    answered_on=date(2025, 9, 3),
+    answer_due=date(2026, 4, 1),
+)
+
+
 class InventedDatabank:
     """The methods of the databank that the pages use, over the cases in this file."""
 
@@ -222,6 +236,18 @@ class InventedDatabank:
         self._fail_if_broken()
         return self._stored.get(case_id)
 
+    def treated_otherwise(self, case_id: str) -> Treatment:
+        """Alike by the part of the words of the situation that two cases share."""
+        asked = self._stored[case_id]
+        words = _words(asked.case.situation)
+        others = {other.case_id: _words(other.situation) for other in CASES if other.case_id != case_id}
+        alike = {other: len(words & its) / max(1, len(words | its)) for other, its in others.items()}
+        return laid_beside(asked, {case.case_id: _stored(case) for case in CASES}, alike)
+
+    def patterns_of(self, actor: str) -> "InventedPatterns":
+        """The register of patterns, the same for everybody."""
+        return InventedPatterns()
+
     def collection(self) -> CollectionView:
         return CollectionView(len(CASES), _facets(CASES), date(2025, 12, 1))
 
@@ -256,6 +282,13 @@ class InventedDatabank:
     def _fail_if_broken(self) -> None:
         if self.broken:
             raise self.broken
+
+
+class InventedPatterns:
+    """One pattern, with one case in it."""
+
+    def told(self, case_id: str) -> list[ToldToSubmitter]:
+        return [TOLD] if case_id == FULL.case_id else []
 
 
 def _corrections(text: str) -> tuple[Correction, ...]:

@@ -2,6 +2,7 @@
 """The page Casus, without a browser."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -54,6 +55,32 @@ def test_a_like_case_that_ended_differently_says_so(open_page: Open) -> None:
     page = html(open_page("casus", id="T-2023-001"))
     assert "T-2023-002" in page
     assert "Zelfde situatie, andere uitkomst" in page
+
+
+def test_whoever_brought_a_case_in_reads_what_became_of_its_pattern(open_page: Open) -> None:
+    page = html(open_page("casus", id="T-2023-001"))
+    for text in (
+        "Deel van een patroon", 'href="patroon?id=P-2025-001"', "Tijdelijke oplossing",
+        "Antwoord van 3 september 2025:",
+        "De invordering wacht tot na de keuring.", "U hoort hierover uiterlijk op 1 april 2026.",
+    ):  # fmt: skip
+        assert text in page
+
+
+def test_a_case_in_no_pattern_says_nothing_about_patterns(open_page: Open) -> None:
+    assert "Deel van een patroon" not in html(open_page("casus", id="T-2024-009"))
+
+
+def test_a_like_case_that_ended_differently_is_laid_beside_the_case(open_page: Open, databank: Any) -> None:
+    treatment = databank.treated_otherwise("T-2023-001")
+    page = html(open_page("casus", id="T-2023-001"))
+    [otherwise] = treatment.otherwise
+    assert f"{otherwise.pair.first} naast {otherwise.pair.second}" in page
+    assert "1 anders afgelopen" in page
+
+
+def test_a_case_without_like_cases_says_that_there_is_nothing_to_lay_beside_it(open_page: Open) -> None:
+    assert "Geen casus lijkt hier genoeg op" in html(open_page("casus", id="T-2024-009"))
 
 
 def test_like_cases_can_be_compared_by_one_side(open_page: Open) -> None:
