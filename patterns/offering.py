@@ -10,8 +10,7 @@ from patterns.more_like import MoreLike
 ENOUGH = 0.7
 """How like a pattern a new case is at least; 1 is what its own members reach when they are left out.
 
-Chosen on the odd themes (docs/patterns.md): a case of a theme is offered to it in half to two thirds of the
-cases, and other cases seldom.
+Chosen on the odd themes (docs/patterns.md): two of three cases of a theme are offered to it, others seldom.
 """
 
 LEAST_SCORE = 1.5

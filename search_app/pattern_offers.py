@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Cases that may belong to a registered pattern: the next candidates, and new cases that are offered to it."""
+"""Cases that may belong to a registered pattern: the next candidates, and new ones that are offered."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

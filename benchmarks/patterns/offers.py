@@ -9,7 +9,7 @@ to it, how many other cases a pattern is offered, which part of all offers is ri
 every theme of the half, and once with one pattern at a time, when nothing else claims a case.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from benchmarks.patterns.halves import Themes, read_halves
@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def figures(
-    themes: Themes, more_like: MoreLike, registers: list[Mapping[str, Set[str]]], new: Set[str]
+    themes: Themes, more_like: MoreLike, registers: Sequence[Mapping[str, Set[str]]], new: Set[str]
 ) -> Figures:
     """The figures over several registers, each with some patterns by theme."""
     own = hits = offered = patterns = 0

@@ -8,7 +8,7 @@
   // A new number of results is read aloud; a chip says what pressing it does.
   function describe() {
     set(document.querySelector(".st-key-telling"), "aria-live", "polite");
-    set(document.querySelector(".st-key-melding"), "aria-live", "polite");
+    for (const line of document.querySelectorAll("[class*='st-key-melding']")) set(line, "aria-live", "polite");
     for (const foot of document.querySelectorAll("[class*='st-key-voet_oordeel_']")) set(foot, "aria-live", "polite");
     // Streamlit calls the place for files "presentation" and yet names it; a group may have a name.
     set(document.querySelector("[data-testid=stFileUploaderDropzone]"), "role", "group");
