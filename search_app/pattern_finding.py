@@ -77,6 +77,11 @@ class PatternFinding:
         kept = () if as_of else self._kept(found, {each.name: n for n, each in earlier}, day, now)
         return FoundPatterns(day, found, kept)
 
+    def stamp(self) -> int:
+        """A number that grows with every change of the databank: what was told can be kept until then."""
+        with self._parts.session() as session:
+            return store.change_stamp(session)
+
     def offered(self) -> FoundPatterns | None:
         """The open proposals of the last run, told with the cases as they are now; None before any run.
 

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Page Patronen: what keeps coming back as a board and as a list, and what may be a pattern."""
+
+import streamlit as st
+
+from casebase.bilingual import Language
+from search_app.ui import patterns_actions as actions
+from search_app.ui import patterns_data, patterns_offers, patterns_page, patterns_panel, session
+from search_app.ui import patterns_words as words
+from search_app.ui.patterns_actions import Work
+from search_app.ui.patterns_address import Tab, from_query
+from search_app.ui.patterns_rows import overdue
+
+
+def around(work: Work, proposals: int | None) -> None:
+    """What stands above every tab."""
+    st.html(patterns_page.heading(work.view, proposals, work.language))
+    if work.view.day:
+        st.html(patterns_page.earlier(work.view, work.view.day, work.language))
+    st.html(f'<div aria-live="polite">{actions.last_message(work.language)}</div>')
+
+
+def register(work: Work) -> None:
+    """Board or list, below what is overdue and what is new."""
+    news = patterns_data.news_of() if work.view.day is None else []
+    shown = patterns_data.register_view(work.databank, work.desk, work.view.day, news)
+    if not shown.rows:
+        patterns_panel.no_patterns(work)
+        return
+    st.html(patterns_page.overdue_line(overdue(shown.rows), work.view.day, work.language))
+    patterns_panel.news_panel(work, news)
+    if shown.problem:
+        st.html(patterns_page.not_counted(shown.problem, work.language))
+    if work.view.tab is Tab.LIST:
+        patterns_panel.list_view(work, shown.rows)
+    else:
+        patterns_panel.board_view(work, shown.rows)
+
+
+def page(work: Work) -> None:
+    """The whole page."""
+    kept = patterns_data.found_patterns(work.databank, None)
+    around(work, len(kept.patterns) if kept and work.view.day is None else None)
+    if not work.databank.collection().total:
+        link, action = "inbrengen", words.TO_BRING_IN
+        st.html(patterns_page.nothing(words.NO_CASES, words.NO_CASES_BODY, link, action, work.language))
+    elif work.view.tab is Tab.PROPOSALS:
+        patterns_offers.proposals_view(work)
+    elif work.view.tab is Tab.NEW and work.view.day is None:
+        patterns_panel.new_view(work)
+    else:
+        register(work)
+
+
+def opened(language: Language) -> Work:
+    """Who looks at what."""
+    databank = session.databank()
+    desk = databank.patterns_of(session.actor())
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    return Work(databank, desk, from_query(query, desk.today), language)
+
+
+page(opened(session.language()))
