@@ -2,6 +2,7 @@
 """On the page of a case: the patterns that it is in, and like cases that ended differently."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from casebase.bilingual import Language
@@ -18,12 +19,12 @@ from search_app.ui.pattern_links import pattern_link
 SHOWN = 3
 
 
-def patterns(told: Sequence[ToldToSubmitter], language: Language) -> str:
+def patterns(told: Sequence[ToldToSubmitter], today: date, language: Language) -> str:
     """What whoever brought the case in may know of its patterns; nothing when it is in none."""
     if not told:
         return ""
     title = words.PART_OF if len(told) == 1 else words.PART_OF_SEVERAL
-    items = "".join(f"<li>{_pattern(each, language)}</li>" for each in told)
+    items = "".join(f"<li>{_pattern(each, today, language)}</li>" for each in told)
     return (
         f'<section class="mw-paneel mw-inpatroon"><h2>{escape(title.in_language(language))}</h2>'
         f"<ul>{items}</ul></section>"
@@ -46,7 +47,7 @@ def ended_differently(treatment: Treatment, language: Language) -> str:
     )
 
 
-def _pattern(told: ToldToSubmitter, language: Language) -> str:
+def _pattern(told: ToldToSubmitter, today: date, language: Language) -> str:
     state = label(told.state.label.in_language(language), "mogelijk")
     name = f'<a href="{escape(pattern_link(told.pattern_id), quote=True)}">{plain(told.name)}</a>'
     answer = ""
@@ -55,7 +56,8 @@ def _pattern(told: ToldToSubmitter, language: Language) -> str:
         answer = f'<p class="mw-hulp">{escape(given)}</p>{paragraphs(told.answer)}'
     due = ""
     if told.answer_due:
-        sentence = words.HEAR_BY.in_language(language).format(day=day_month_year(told.answer_due, language))
+        promise = words.HEAR_BY if told.answer_due >= today else words.SHOULD_HAVE_HEARD
+        sentence = promise.in_language(language).format(day=day_month_year(told.answer_due, language))
         due = f'<p class="mw-hulp">{escape(sentence)}</p>'
     return f"<p>{name} {state}</p>{answer}{due}"
 

@@ -7,6 +7,10 @@ PART_OF = Bilingual("Deel van een patroon", "Part of a pattern")
 PART_OF_SEVERAL = Bilingual("Deel van patronen", "Part of patterns")
 ANSWER = Bilingual("Antwoord van {day}:", "Answer of {day}:")
 HEAR_BY = Bilingual("U hoort hierover uiterlijk op {day}.", "You hear about this by {day}.")
+SHOULD_HAVE_HEARD = Bilingual(
+    "U zou hierover uiterlijk op {day} iets horen. Dat is te laat; vraag ernaar bij de maatwerkplaats.",
+    "You were to hear about this by {day}. That is overdue; ask the maatwerkplaats.",
+)
 OTHERWISE = Bilingual("Vergelijkbare zaken die anders afliepen", "Like cases that ended differently")
 COMPARED = Bilingual(
     "Onder dezelfde regels en in dezelfde periode lijken {cases} genoeg op deze om ernaast te leggen: "

@@ -244,6 +244,10 @@ class InventedDatabank:
         alike = {other: len(words & its) / max(1, len(words | its)) for other, its in others.items()}
         return laid_beside(asked, {case.case_id: _stored(case) for case in CASES}, alike)
 
+    @property
+    def today(self) -> date:
+        return _DAY.date()
+
     def patterns_of(self, actor: str) -> "InventedPatterns":
         """The register of patterns, the same for everybody."""
         return InventedPatterns()
