@@ -8,7 +8,7 @@ import click
 
 from casebase.bilingual import Bilingual
 from casebase.pattern_vocabulary import PatternState
-from search_app.cli import pattern_acts, patterns_find
+from search_app.cli import pattern_acts, patterns_export, patterns_find
 from search_app.cli.output import DONE, REJECTED, print_json, print_table
 from search_app.cli.pattern_json import details_json, file_json
 
@@ -166,5 +166,6 @@ for act in pattern_acts.ACTS:
     patterns.add_command(act)
 
 patterns.add_command(patterns_find.find)
+patterns.add_command(patterns_export.export)
 
 COMMANDS = (patterns,)
