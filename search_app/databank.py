@@ -26,6 +26,7 @@ from index.rebuilding import Rebuild
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
+from search_app.dossier.desk import DossierDesk
 from search_app.feedback_desk import FeedbackDesk
 from search_app.intake import IntakeDesk
 from search_app.map_desk import MapDesk, MapMemory
@@ -193,6 +194,22 @@ class Databank(Searching):
     def pattern_studies(self) -> PatternStudies:
         """What the figures tell of the patterns in the register."""
         return PatternStudies(self, clock=self._clock, searcher=self.searcher)
+
+    def dossiers_of(self, actor: str) -> DossierDesk:
+        """Evidence packs of patterns, for somebody who signed in."""
+        return DossierDesk(
+            self,
+            actor=actor,
+            clock=self._clock,
+            studies=self.pattern_studies,
+            vectors=self.case_vectors,
+            anonymiser=self.anonymiser_with_lists,
+        )
+
+    @property
+    def dossier_desk(self) -> DossierDesk:
+        """The same for the person that the settings name."""
+        return self.dossiers_of(self.settings.actor)
 
     @cached_property
     def pattern_offers(self) -> PatternOffers:
