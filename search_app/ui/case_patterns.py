@@ -63,16 +63,22 @@ def _pattern(told: ToldToSubmitter, today: date, language: Language) -> str:
 
 
 def _told(treatment: Treatment, language: Language) -> str:
-    pairs = len(treatment.comparisons.pairs)
-    if not pairs:
-        return words.NOTHING_TO_COMPARE.in_language(language)
-    compared = words.COMPARED.in_language(language).format(
-        cases=_cases(pairs, language),
-        differently=len(treatment.otherwise),
-        same=treatment.same,
-        unknown=treatment.unknown,
-    )
-    return f"{compared} {treatment.outcomes.words.in_language(language)}"
+    compared = treatment.comparisons
+    sentences = [words.NOTHING_TO_COMPARE.in_language(language)]
+    if compared.pairs:
+        number_of = words.COMPARED if len(compared.pairs) == 1 else words.COMPARED_MANY
+        counts = number_of.in_language(language).format(
+            cases=_cases(len(compared.pairs), language),
+            differently=len(treatment.otherwise),
+            same=treatment.same,
+            unknown=treatment.unknown,
+        )
+        sentences = [counts, treatment.outcomes.words.in_language(language)]
+    other_period = compared.other_period + compared.period_unknown
+    for sentence, number in ((words.OTHER_RULES, compared.other_rules), (words.OTHER_PERIOD, other_period)):
+        if number:
+            sentences.append(sentence.in_language(language).format(cases=_cases(number, language)))
+    return " ".join(sentences)
 
 
 def _cases(number: int, language: Language) -> str:

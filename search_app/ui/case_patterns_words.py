@@ -13,13 +13,26 @@ SHOULD_HAVE_HEARD = Bilingual(
 )
 OTHERWISE = Bilingual("Vergelijkbare zaken die anders afliepen", "Like cases that ended differently")
 COMPARED = Bilingual(
-    "Onder dezelfde regels en in dezelfde periode lijken {cases} genoeg op deze om ernaast te leggen: "
-    "{differently} anders afgelopen, {same} gelijk, van {unknown} niet te zeggen.",
-    "Under the same rules and in the same period {cases} are enough like this one to lay beside it: "
-    "{differently} ended differently, {same} the same, of {unknown} it cannot be told.",
+    "Onder dezelfde regels en in dezelfde periode is er {cases} om naast deze te leggen. "
+    "Anders afgelopen: {differently}; gelijk: {same}; niet te zeggen: {unknown}.",
+    "Under the same rules and in the same period there is {cases} to lay beside this one. "
+    "Ended differently: {differently}; the same: {same}; cannot be told: {unknown}.",
+)
+COMPARED_MANY = Bilingual(
+    "Onder dezelfde regels en in dezelfde periode zijn er {cases} om naast deze te leggen. "
+    "Anders afgelopen: {differently}; gelijk: {same}; niet te zeggen: {unknown}.",
+    "Under the same rules and in the same period there are {cases} to lay beside this one. "
+    "Ended differently: {differently}; the same: {same}; cannot be told: {unknown}.",
 )
 NOTHING_TO_COMPARE = Bilingual(
     "Geen casus lijkt hier genoeg op, onder dezelfde regels en in dezelfde periode, om ernaast te leggen.",
     "No case is enough like this one, under the same rules and in the same period, to lay beside it.",
+)
+OTHER_RULES = Bilingual(
+    "Niet vergeleken: {cases} onder andere regels.", "Not compared: {cases} under other rules."
+)
+OTHER_PERIOD = Bilingual(
+    "Niet vergeleken: {cases} uit een andere of onbekende periode.",
+    "Not compared: {cases} of another or an unknown period.",
 )
 MORE = Bilingual("Nog {cases} liepen anders af.", "{cases} more ended differently.")

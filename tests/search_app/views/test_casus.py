@@ -76,7 +76,7 @@ def test_a_like_case_that_ended_differently_is_laid_beside_the_case(open_page: O
     page = html(open_page("casus", id="T-2023-001"))
     [otherwise] = treatment.otherwise
     assert f"{otherwise.pair.first} naast {otherwise.pair.second}" in page
-    assert "1 anders afgelopen" in page
+    assert "Anders afgelopen: 1;" in page
 
 
 def test_a_case_without_like_cases_says_that_there_is_nothing_to_lay_beside_it(open_page: Open) -> None:
