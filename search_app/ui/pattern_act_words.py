@@ -161,7 +161,7 @@ NEW_ONES = Bilingual(
     "{number} casussen kwamen vrij sinds dit patroon begon.",
     "{number} cases were released since this pattern began.",
 )
-SITUATION = Bilingual("Lees de situatie", "Read the situation")
+SITUATION = Bilingual("Lees de hele situatie", "Read the whole situation")
 REASON = Bilingual("Reden bij toevoegen", "Reason when adding")
 DEFAULT_REASON = Bilingual(
     "Aangeboden als gelijkend en door mij bevestigd", "Offered as alike and confirmed by me"

@@ -82,5 +82,4 @@ def _row(work: Work, opened: Doing | None) -> None:
         format_func=lambda each: work.told(_NAMES[each]),
         key=key,
         on_change=follow,
-        label_visibility="collapsed",
     )

@@ -10,10 +10,10 @@ from search_app.pattern_offers import LikeCase
 from search_app.ui import pattern_act_words as words
 from search_app.ui import reason_words, reasons
 from search_app.ui.labels import band_label, case_title, label, meta_line, outcome_label
-from search_app.ui.markup import first_sentence, paragraphs, plain
+from search_app.ui.markup import first_sentence, paragraphs, plain, shortened
 from search_app.ui.state import case_link
 
-_DECISION = 220
+_DECISION, _SITUATION = 220, 320
 
 
 def introduction(new: int, answered: tuple[int, int], language: Language) -> str:
@@ -38,8 +38,8 @@ def candidate(like: LikeCase, language: Language) -> str:
         f'<article class="mw-kandidaat"><div class="mw-kop"><h3>{title}</h3>'
         f'<span class="mw-labels">{" ".join(labels)}</span></div>'
         f'<p class="mw-meta">{meta_line(like.case, language)}</p>'
-        f'{_best_pair(like, language)}<dl class="mw-feiten">{_facts(like, language)}</dl>'
-        f"{_situation(like.case, language)}</article>"
+        f"{_situation(like.case, language)}"
+        f'<dl class="mw-feiten">{_facts(like, language)}</dl></article>'
     )
 
 
@@ -60,12 +60,6 @@ def nothing_left(has_members: bool, language: Language) -> str:
     """What people read when no case is left, or when there is nothing to compare with."""
     text = words.NONE_LEFT if has_members else words.NO_MEMBERS
     return f'<p class="mw-leeg">{escape(text.in_language(language))}</p>'
-
-
-def _best_pair(like: LikeCase, language: Language) -> str:
-    if like.hit is None or like.nearest is None:
-        return ""
-    return reasons.best_pair(like.hit.explanation, _member(like.nearest), language)
 
 
 def _facts(like: LikeCase, language: Language) -> str:
@@ -89,10 +83,16 @@ def _facts(like: LikeCase, language: Language) -> str:
 
 
 def _situation(case: CaseRecord, language: Language) -> str:
-    if not case.situation.strip():
+    """How it begins, and the whole of it folded when there is more."""
+    line = " ".join(case.situation.split())
+    if not line:
         return ""
+    begin = shortened(line, _SITUATION)
+    if begin == line:
+        return f"<p>{plain(line)}</p>"
     title = escape(words.SITUATION.in_language(language))
-    return f'<details class="mw-verte"><summary>{title}</summary>{paragraphs(case.situation)}</details>'
+    whole = f"<summary>{title}</summary>{paragraphs(case.situation)}"
+    return f'<p>{plain(begin)}</p><details class="mw-verte">{whole}</details>'
 
 
 def _member(case: CaseRecord) -> Bilingual:
