@@ -15,6 +15,7 @@ from casebase.store import SizeEvidenceRecord, UnknownPatternError
 from index.search import Searcher
 from patterns import reading
 from patterns.reading import PatternFile
+from patterns.size import Rung, SizeStep
 from patterns.states import ENDED
 from patterns.study import PatternStudy, study_patterns
 from search_app.parts import Clock, Parts
@@ -65,6 +66,15 @@ class PatternStudies:
             if study.file.record.pattern_id == pattern_id:
                 return study
         return self._studied(day, pattern_id)[-1]
+
+    def entered_size(self, pattern_id: str | None, as_of: date | None = None) -> SizeStep | None:
+        """The strongest that people entered about the size of a registered pattern; None without that.
+
+        Raises:
+            UnknownPatternError: as ``one``.
+        """
+        strongest = self.one(pattern_id, as_of).size[0] if pattern_id else None
+        return strongest if strongest and strongest.rung is not Rung.KNOWN_CASES else None
 
     def _day(self, as_of: date | None) -> date:
         return as_of or self._clock().date()

@@ -123,7 +123,7 @@ ENGLISH = {
     "databank patterns list --state": "Only this state; may be repeated.",
     "databank patterns list --overdue": "Only where the submitters should have heard by now.",
     "databank patterns list --json": _JSON,
-    "databank patterns show": "Show pattern PATTERN_ID: mechanism, cases with reasons, state and history.",
+    "databank patterns show": "Show pattern PATTERN_ID: mechanism, cases, figures, state and history.",
     "databank patterns show --as-of": "As it was on that day.",
     "databank patterns show --json": _JSON,
     "databank patterns register": "Register a pattern NAME with its first cases.",

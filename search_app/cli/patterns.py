@@ -11,11 +11,14 @@ from casebase.pattern_vocabulary import PatternState
 from search_app.cli import pattern_acts, patterns_export, patterns_find
 from search_app.cli.output import DONE, REJECTED, print_json, print_table
 from search_app.cli.pattern_json import details_json, file_json
+from search_app.cli.pattern_study import print_study
+from search_app.cli.study_json import study_json
 
 if TYPE_CHECKING:
     from casebase.bilingual import Language
     from casebase.store import PatternEventRecord
     from patterns.reading import PatternFile
+    from patterns.study import PatternStudy
     from search_app.cli.main import Desk
 
 _HEADING = (
@@ -69,15 +72,17 @@ def patterns_list(desk: "Desk", states: tuple[str, ...], overdue: bool, as_json:
 @_JSON
 @click.pass_obj
 def patterns_show(desk: "Desk", pattern_id: str, as_of: datetime | None, as_json: bool) -> int:
-    """Toon patroon PATTERN_ID: mechanisme, casussen met de reden, stand en geschiedenis."""
+    """Toon patroon PATTERN_ID: mechanisme, casussen, cijfers, stand en geschiedenis."""
     register = desk.databank.pattern_desk
     if as_of is not None:
         return _show_as_of(desk, pattern_id, as_of.date(), as_json)
     details = register.pattern(pattern_id)
+    study = _study(desk, pattern_id, None)
     if as_json:
-        print_json(details_json(details, register.today))
+        print_json(details_json(details, register.today) | _told(study, desk.voice.language))
         return DONE
     _print_file(desk, details.file, register.today)
+    print_study(desk.voice, study)
     desk.voice.both("Geschiedenis:", "History:")
     for event in details.events:
         click.echo(f"  {_event_line(event, desk.voice.language)}")
@@ -92,11 +97,27 @@ def _show_as_of(desk: "Desk", pattern_id: str, day: date, as_json: bool) -> int:
             f"On {day:%Y-%m-%d} pattern {pattern_id} was not registered yet.",
         )
         return REJECTED
+    study = _study(desk, pattern_id, day)
     if as_json:
-        print_json(file_json(file, day))
+        print_json(file_json(file, day) | _told(study, desk.voice.language))
     else:
         _print_file(desk, file, day)
+        print_study(desk.voice, study)
     return DONE
+
+
+def _study(desk: "Desk", pattern_id: str, day: date | None) -> "PatternStudy | Bilingual":
+    """The figures; where they need an index that cannot serve, the sentence that says what to do."""
+    from index.manifest import IndexProblemError
+
+    try:
+        return desk.databank.pattern_studies.one(pattern_id, day)
+    except IndexProblemError as problem:
+        return problem.message
+
+
+def _told(study: "PatternStudy | Bilingual", language: "Language") -> dict[str, object]:
+    return {"study": None if isinstance(study, Bilingual) else study_json(study, language)}
 
 
 def _row(file: "PatternFile", language: "Language", today: date) -> tuple[str, ...]:

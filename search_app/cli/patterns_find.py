@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from search_app.cli.output import DONE, print_json
+from search_app.cli.study_json import size_json, spread_json, trend_json
 
 if TYPE_CHECKING:
     from casebase.bilingual import Language
     from patterns.finding import FoundPattern
-    from patterns.spread import Spread
+    from patterns.size import SizeStep
     from search_app.cli.main import Desk
 
 
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 @click.pass_obj
 def find(desk: "Desk", as_of: datetime | None, as_json: bool) -> int:
     """Zoek groepen casussen die een patroon kunnen zijn; een mens beslist."""
-    found = desk.databank.pattern_finding.find(as_of.date() if as_of else None)
+    day = as_of.date() if as_of else None
+    found = desk.databank.pattern_finding.find(day)
     language = desk.voice.language
     numbers = found.numbers or (None,) * len(found.patterns)
     if as_json:
-        print_json([_json(each, n, language) for each, n in zip(found.patterns, numbers, strict=True)])
+        sizes = desk.databank.pattern_studies
+        entered = [sizes.entered_size(each.pattern_id, day) for each in found.patterns]
+        told = zip(found.patterns, numbers, entered, strict=True)
+        print_json([_json(*each, language) for each in told])
         return DONE
     for each, number in zip(found.patterns, numbers, strict=True):
         _print(desk, each, number)
@@ -54,7 +59,9 @@ def _print(desk: "Desk", found: "FoundPattern", number: int | None) -> None:
     click.echo(f"  {' '.join(found.group.case_ids)}\n")
 
 
-def _json(found: "FoundPattern", number: int | None, language: "Language") -> dict[str, object]:
+def _json(
+    found: "FoundPattern", number: int | None, size: "SizeStep | None", language: "Language"
+) -> dict[str, object]:
     return {
         "pattern_id": found.pattern_id or found.name,
         "proposal": number,
@@ -67,26 +74,11 @@ def _json(found: "FoundPattern", number: int | None, language: "Language") -> di
         "cohesion": found.group.cohesion,
         "first_seen": found.first_seen,
         "last_seen": found.last_seen,
-        "trend": {
-            "verdict": found.trend.verdict.value,
-            "reason": found.trend.reason.in_language(language),
-            "q_value": round(found.trend.q_value, 6),
-            "power": round(found.trend.power, 4),
-        },
+        "trend": trend_json(found.trend, language),
         "emerging": found.trend.emerging,
-        "spread": [_spread_json(each, language) for each in found.spread],
+        "spread": [spread_json(each, language) for each in found.spread],
         "coincides_with": [each.in_language(language) for each in found.coincides],
         "outcomes": dict(found.outcomes),
         "diverging": found.diverging,
-        "size_estimate": None,
-    }
-
-
-def _spread_json(spread: "Spread", language: "Language") -> dict[str, object]:
-    return {
-        "aspect": spread.aspect.value,
-        "values": {each.value: each.count for each in spread.values},
-        "unknown": spread.unknown,
-        "withheld": spread.withheld,
-        "stands_out": [sentence.in_language(language) for sentence in spread.words],
+        "size_estimate": size_json(size, language) if size else None,
     }

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text as sql
@@ -11,6 +12,7 @@ from sqlalchemy import text as sql
 from casebase import store
 from casebase.pattern_vocabulary import PatternState, ProposalState, SizeStep
 from casebase.store import ProposedGroup, SizeFinding, UnknownSavedSearchError
+from index.manifest import IndexProblemError, IndexState
 from patterns.acts import Act
 from patterns.errors import PatternError
 from patterns.register import NewPattern, register
@@ -271,6 +273,44 @@ def test_the_size_of_a_group_is_entered_with_its_source(
             desk.enter_size(number, wrong)
     assert desk.remove_size(number, first)
     assert shown(number, capsys)["sizes"] == []
+
+
+def test_the_figures_of_a_pattern_are_shown_with_it(databank: Databank, number: str, capsys: Printed) -> None:
+    finding = SizeFinding(SizeStep.REGISTER, "klachtenregister UWV", 200, 200, date(2026, 3, 1))
+    databank.pattern_desk.enter_size(number, finding)
+    study: dict[str, Any] = shown(number, capsys)["study"]  # type: ignore[assignment]
+    assert [step["rung"] for step in study["size"]] == ["register", "known_cases"]
+    assert (study["outcomes"]["known"], study["emerging"]) == (3, False)
+    assert [each["aspect"] for each in study["spread"]] == [
+        "region",
+        "body",
+        "unit",
+        "function",
+        "regulation",
+    ]
+    pairs = study["pairs"]["compared"]
+    assert pairs[0]["shared_regulations"] == ["WIA"]
+    assert run(["patterns", "show", number]) == 0
+    told = capsys.readouterr().out
+    assert "Omvang: 200 (klachtenregister UWV, 2026-03-01)" in told
+    assert f"{len(pairs)} paren naast elkaar" in told
+    first, second = pairs[0]["cases"]
+    assert f"{first} en {second}: liep anders af; WIA; " in told
+    assert "van 0 is de afloop onbekend" in told
+
+
+def test_without_an_index_the_register_is_still_shown(
+    databank: Databank, number: str, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_: object) -> None:
+        raise IndexProblemError(IndexState.MISSING)
+
+    monkeypatch.setattr(Databank, "searcher", missing)
+    assert shown(number, capsys)["study"] is None
+    assert run(["patterns", "show", number]) == 0
+    told = capsys.readouterr().out
+    assert MECHANISM in told
+    assert "Er is nog geen zoekindex." in told
 
 
 def test_answers_about_candidates_are_kept_and_add_nothing(databank: Databank, number: str) -> None:

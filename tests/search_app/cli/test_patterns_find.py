@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from casebase.pattern_vocabulary import ProposalState
-from casebase.store import decide_proposal, list_proposals
+from casebase.pattern_vocabulary import ProposalState, SizeStep
+from casebase.store import SizeFinding, decide_proposal, list_proposals
+from patterns.register import NewPattern
 from search_app.cli.main import run
 from search_app.databank import Databank, open_databank
 from search_app.settings import Settings
@@ -109,3 +111,29 @@ def test_what_was_decided_on_is_offered_no_more(databank: Databank) -> None:
     kept = finding.offered()
     assert kept is not None
     assert kept.numbers == tuple(others)
+
+
+def test_only_a_size_that_people_entered_is_told_of_a_proposal(databank: Databank, capsys: Printed) -> None:
+    found = _printed(["patterns", "find", "--json"], capsys)
+    assert {each["size_estimate"] for each in found} == {None}
+    assert found[0].keys() >= set(CONTRACT)
+    new = NewPattern(
+        "Te laat", "De termijn is hard.", dict.fromkeys(found[0]["case_ids"], "past"), date(2999, 12, 31)
+    )
+    number = databank.pattern_desk.register(new, why="Zelfde regel").pattern_id
+    again = _printed(["patterns", "find", "--json"], capsys)
+    assert [each["size_estimate"] for each in again if each["pattern_id"] == number] == [None]
+    size = SizeFinding(SizeStep.REGISTER, "klachtenregister", 200, 200, date(2026, 3, 1))
+    databank.pattern_desk.enter_size(number, size)
+    told = {
+        each["pattern_id"]: each["size_estimate"] for each in _printed(["patterns", "find", "--json"], capsys)
+    }
+    assert (told[number]["estimate"], told[number]["source"]) == (200, "klachtenregister")
+    assert all(size is None for pattern, size in told.items() if pattern != number)
+
+
+CONTRACT = (
+    *("pattern_id", "label", "terms", "case_ids", "first_seen", "last_seen", "trend", "emerging"),
+    *("spread", "outcomes", "diverging", "size_estimate"),
+)
+"""The keys that others rely on."""
