@@ -14,7 +14,7 @@ from search_app.ui.formats import lowered
 from search_app.ui.pattern_trend import percent
 
 WIDTH, HEIGHT = 400, 172
-_LEFT, _RIGHT, _TOP, _STEP = 118, 14, 26, 36
+_LEFT, _RIGHT, _TOP, _STEP = 118, 24, 26, 36
 _STYLE = """
 text{font:500 13px Arial,Helvetica,sans-serif;fill:#101a24}.klein{font-size:12px;fill:#4d5966}
 .lijn{stroke:#d6dce2;stroke-width:1}.tussen{stroke:#7aa3c4;stroke-width:7;stroke-linecap:round}

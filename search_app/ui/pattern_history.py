@@ -36,9 +36,9 @@ def _event(event: PatternEventRecord, language: Language) -> str:
     then = escape(words.AS_THEN.in_language(language))
     why = f"<p>{plain(event.why)}</p>" if event.why else ""
     return (
-        f'<p class="mw-meta"><time datetime="{day.isoformat()}">{told}</time> · {escape(event.actor)}</p>'
+        f'<p class="mw-meta"><time datetime="{day.isoformat()}">{told}</time> · {escape(event.actor)} · '
+        f'<a href="{link}" aria-label="{then}: {told}">{then}</a></p>'
         f"<h3>{_what(event, language)}</h3>{why}{_changes(event.changes, language)}"
-        f'<p class="mw-toen"><a href="{link}" aria-label="{then}: {told}">{then}</a></p>'
     )
 
 

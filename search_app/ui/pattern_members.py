@@ -102,11 +102,12 @@ def _row(member: MemberRecord, case: SafeCase, names: Sequence[Bilingual], langu
 
 
 def _by(day: date, who: str, language: Language) -> str:
-    return escape(words.BY.in_language(language).format(day=day_month_year(day, language), who=who))
+    by = escape(words.BY.in_language(language).format(who=who))
+    return f"{escape(day_month_year(day, language))} <small>{by}</small>"
 
 
 def _taken_out(member: MemberRecord, language: Language) -> str:
     if member.removed_at is None:
         return ""
     told = _by(member.removed_at.date(), member.removed_by or "", language)
-    return f"{told}. {plain(member.removed_why or '')}"
+    return f"{told} {plain(member.removed_why or '')}"

@@ -48,7 +48,7 @@ def back_link(language: Language, as_of: date | None = None) -> str:
 def head(view: PatternView, language: Language) -> str:
     """Name and number, state and since when, mechanism, and who owes whom what by when."""
     return (
-        f'<header class="mw-patroonkop"><h1>{plain(view.record.name)}</h1>'
+        f'<header class="mw-eenpatroon"><h1>{plain(view.record.name)}</h1>'
         f'<p class="mw-meta">{_state(view, language)}</p>{_on_earlier_day(view, language)}'
         f'<p class="mw-mechanisme">{plain(view.record.mechanism)}</p>'
         f"{_ended(view, language)}{_strip(view, language)}{_answer(view, language)}</header>"

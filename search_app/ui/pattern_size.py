@@ -48,7 +48,7 @@ def _step(step: SizeStep, language: Language) -> str:
     )
     return (
         f"<h3>{escape(words.RUNGS[step.rung].in_language(language))}</h3>"
-        f'<p class="mw-aantal">{escape(_number(step, language))}{middle}</p>'
+        f'<p class="mw-ladder-getal">{escape(_number(step, language))}{middle}</p>'
         f'<dl class="mw-kenmerken">{facts}</dl>'
     )
 

@@ -76,10 +76,10 @@ def counter_examples(typical: Sequence[SafeCase], language: Language) -> str:
         name = words.ENDED_AS[usual].in_language(language)
         known = sum(case.outcome in _DEGREE for case in typical)
         sentence = words.COUNTER_HELP.in_language(language).format(known=known, usual=among, outcome=name)
-        sentence += _not_shown(len(above), len(others) - len(above) - len(shown), language)
+        sentence += _shown(len(shown), len(above), len(others), language)
     title = escape(words.COUNTER.in_language(language))
     return (
-        f'<section class="mw-verhalen"><h2>{title}</h2><p class="mw-hulp">{escape(sentence)}</p>'
+        f'<section class="mw-verhalen mw-tegen"><h2>{title}</h2><p class="mw-hulp">{escape(sentence)}</p>'
         f"{_list(shown, language)}</section>"
     )
 
@@ -93,9 +93,15 @@ def _about_ends(cases: Sequence[SafeCase], usual: Outcome | None, language: Lang
     return (words.NO_USUAL if known else words.NO_KNOWN_END).in_language(language)
 
 
-def _not_shown(above: int, more: int, language: Language) -> str:
-    counts = ((words.COUNTER_ABOVE, above), (words.COUNTER_MORE, more))
-    return "".join(f" {told.in_language(language).format(number=n, more=n)}" for told, n in counts if n)
+def _shown(shown: int, above: int, total: int, language: Language) -> str:
+    """Where the cases that ended otherwise are told."""
+    more = total - shown - above
+    sentences = [
+        (words.COUNTER_SHOWN if shown else words.COUNTER_ONLY_ABOVE, total),
+        (words.COUNTER_ABOVE, above if shown else 0),
+        (words.COUNTER_MORE, more),
+    ]
+    return "".join(f" {told.in_language(language).format(number=n, more=n)}" for told, n in sentences if n)
 
 
 def usual_end(cases: Sequence[SafeCase]) -> tuple[Outcome | None, int]:

@@ -19,7 +19,7 @@ from search_app.ui.formats import counted, listed, whole
 from search_app.ui.pair_beside import pair_beside
 from search_app.ui.pattern_trend import percent
 
-SHOWN = 4
+SHOWN = 3
 
 
 def introduction(language: Language) -> str:

@@ -38,7 +38,9 @@ def told(trend: Trend, registered_on: date | None, known: int, language: Languag
 
     ``known`` is how many cases the pattern has.
     """
-    sentences = [_episode(each.began_on, each.last_on, language) for each in trend.episodes]
+    # An alarm that goes on is told in the reason.
+    told_here = trend.episodes[:-1] if trend.emerging else trend.episodes
+    sentences = [_episode(each.began_on, each.last_on, language) for each in told_here]
     if registered_on:
         day = day_month_year(registered_on, language)
         sentences.append(words.PROOF.in_language(language).format(day=day))

@@ -25,7 +25,8 @@ SOLUTION = Bilingual("Soort oplossing", "Kind of solution")
 ANSWER = Bilingual("Antwoord aan de inbrengers", "Answer to the submitters")
 ANSWERED_ON = Bilingual("Gegeven op {day}", "Given on {day}")
 EARLIER_DAY = Bilingual(
-    "U ziet dit patroon zoals het op {day} was.", "You see this pattern as it was on {day}."
+    "U ziet dit patroon zoals het op {day} was. Er iets aan doen kan alleen vandaag.",
+    "You see this pattern as it was on {day}. Doing something about it is for today only.",
 )
 TO_TODAY = Bilingual("Naar vandaag", "To today")
 MERGED_INTO = Bilingual("Dit patroon is opgegaan in {other}.", "This pattern was merged into {other}.")
@@ -80,10 +81,14 @@ TYPICAL_HELP = Bilingual(
 TYPICAL_ALL = Bilingual("Alle casussen van dit patroon.", "All cases of this pattern.")
 COUNTER = Bilingual("Hier ging het anders", "Here it went otherwise")
 COUNTER_HELP = Bilingual(
-    "Van de {known} casussen met een bekende afloop liepen er {usual} af als ‘{outcome}’. Deze niet.",
-    "Of the {known} cases with a known end, {usual} ended as ‘{outcome}’. These did not.",
+    "Van de {known} casussen met een bekende afloop liepen er {usual} af als ‘{outcome}’.",
+    "Of the {known} cases with a known end, {usual} ended as ‘{outcome}’.",
 )
-COUNTER_ABOVE = Bilingual("Ook hierboven staat er {number}.", "{number} stands above as well.")
+COUNTER_SHOWN = Bilingual("Deze liepen anders af.", "These ended otherwise.")
+COUNTER_ABOVE = Bilingual("Ook hierboven staat er {number}.", "{number} more above.")
+COUNTER_ONLY_ABOVE = Bilingual(
+    "Wat anders afliep, staat hierboven al.", "Those that did not stand above already."
+)
 COUNTER_MORE = Bilingual("Nog {more} andere bij ‘Casussen’.", "{more} more at ‘Cases’.")
 NO_COUNTER = Bilingual(
     "Alle casussen met een bekende afloop liepen hetzelfde af: {outcome}.",
@@ -204,7 +209,7 @@ RECEIVED = Bilingual("Ontvangen", "Received")
 ADDED = Bilingual("Toegevoegd", "Added")
 CASE = Bilingual("Casus", "Case")
 OUTCOME = Bilingual("Uitkomst", "Outcome")
-BY = Bilingual("{day}, door {who}", "{day}, by {who}")
+BY = Bilingual("door {who}", "by {who}")
 FORMER = Bilingual("Eerder in dit patroon ({count})", "Earlier in this pattern ({count})")
 TAKEN_OUT = Bilingual("Eruit gehaald", "Taken out")
 HIDDEN_ONE = Bilingual(
@@ -230,7 +235,7 @@ COURSE_HELP = Bilingual(
     "Het nieuwste bovenaan. Met de link ziet u het patroon zoals het aan het eind van die dag was.",
     "The newest first. The link shows the pattern as it was at the end of that day.",
 )
-AS_THEN = Bilingual("Bekijk het patroon van die dag", "See the pattern of that day")
+AS_THEN = Bilingual("Patroon van die dag", "Pattern of that day")
 FROM_TO = Bilingual("{before} → {after}", "{before} → {after}")
 EMPTY = Bilingual("leeg", "empty")
 CHANGED = {

@@ -20,7 +20,7 @@ from search_app.ui.formats import month_year
 WIDE, NARROW = 640, 360
 """Widths of the drawing, in its own units, for a broad and for a small screen."""
 
-HEIGHT = 330
+HEIGHT = 342
 _LEFT, _RIGHT = 34, 6
 _COUNTS, _SHARES = (84, 208), (252, 292)  # top and foot of the two rows of bars
 _ALARM, _BRACKET, _FOOT = 26, 48, 314
@@ -207,9 +207,9 @@ def _registration(canvas: _Canvas, registered_on: date | None, language: Languag
         return
     x = canvas.place(registered_on)
     text = escape(words.REGISTERED.in_language(language))
-    anchor, at = ("end", x - 5) if x > _LEFT + 100 else ("start", x + 5)
-    yield f'<line class="start" x1="{x:.1f}" y1="{_BRACKET + 8}" x2="{x:.1f}" y2="{_SHARES[1]}"/>'
-    yield _small(text, at, _BRACKET + 22, anchor, "starttekst")
+    for top, foot in ((_COUNTS[0] - 6, _COUNTS[1]), (_SHARES[0] - 6, _SHARES[1] + 6)):
+        yield f'<line class="start" x1="{x:.1f}" y1="{top}" x2="{x:.1f}" y2="{foot}"/>'
+    yield _small(text, min(max(x, 40), canvas.end - 40), _FOOT + 20, "middle", "starttekst")
 
 
 def _small(text: str, x: float, y: float, anchor: str, name: str) -> str:
@@ -234,8 +234,8 @@ def _ticks(most: int) -> Sequence[int]:
 
 
 def _scale(most: int) -> int:
-    """The top of the scale: a whole number that four steps divide evenly, or just the few that there are."""
-    return max(most, 1) if most <= 4 else -(-most // 4) * 4
+    """The top of the scale: a whole number that four steps divide evenly, so that one case stays small."""
+    return max(-(-most // 4) * 4, 4)
 
 
 def _height(value: float, most: float, row: tuple[int, int]) -> float:

@@ -29,6 +29,7 @@ else:
     st.set_page_config(page_title=page_title(shown.record.name))
     part = part_asked(st.query_params, DRAWN)
     st.html(pattern_page.head(shown, spoken))
-    acts(shown.details, spoken)
+    if not shown.earlier:
+        acts(shown.details, spoken)
     st.html(pattern_page.parts(shown, part, spoken, among=DRAWN))
     draw(part, shown, spoken)
