@@ -15,11 +15,13 @@ from index.collection import Collection
 from index.dutch import Analysis
 from patterns.case_traits import aspects_of, receipts_of
 from patterns.coincidence import Background, background, coincides_with, mostly_standing
-from patterns.labels import Label, StandingRuns, label, standing_runs, standing_share
+from patterns.labels import Label, ReadCase, label_of, read_case
 from patterns.matching import continued, named, recognised
 from patterns.proposals import Group, propose
 from patterns.receipts import PatternReceipts
 from patterns.spread import Spread, spreads
+from patterns.standing import StandingRuns, standing_runs
+from patterns.topics import load_topics
 from patterns.trend import Trend, trends
 
 CENTRAL = 3
@@ -162,32 +164,17 @@ class _Told:
         return tell_kept(kept, list(self._cases.values()), as_of=self._as_of)
 
     def _one(self, group: Group, name: str, pattern_id: str | None, standing: StandingRuns) -> KeptProposal:
-        cases = [self._cases[each] for each in group.case_ids]
-        shares = [standing_share(case, self._analysis, standing) for case in cases] if standing else []
-        words = self._label(cases, pattern_id, standing)
-        return KeptProposal(name, pattern_id, group, words, mostly_standing(shares))
+        topics = load_topics()
+        read = [read_case(self._cases[each], self._analysis, standing, topics) for each in group.case_ids]
+        words = self._label(read, pattern_id)
+        return KeptProposal(name, pattern_id, group, words, mostly_standing([each.standing for each in read]))
 
-    def _label(self, cases: Sequence[SafeCase], pattern_id: str | None, standing: StandingRuns) -> Label:
+    def _label(self, cases: Sequence[ReadCase], pattern_id: str | None) -> Label:
         """The label of people where there is one, else that of the words."""
         given = self._registered[pattern_id] if pattern_id else Registered(())
         if given.label:
             return Label(given.label, given.terms)
-        return label(cases, self._collection.words[None], self._analysis, standing)
-
-    def _trends(self, groups: Sequence[Group], names: Sequence[str]) -> Sequence[Trend]:
-        inflow = [case.received_on for case in self._cases.values() if case.received_on]
-        watched = [
-            PatternReceipts(name, receipts_of(self._cases[each] for each in group.case_ids))
-            for group, name in zip(groups, names, strict=True)
-        ]
-        return trends(watched, inflow, self._as_of)
-
-    def _spreads(self, groups: Sequence[Group], names: Sequence[str]) -> dict[str, tuple[Spread, ...]]:
-        members = {name: group.case_ids for group, name in zip(groups, names, strict=True)}
-        found: dict[str, list[Spread]] = {name: [] for name in names}
-        for each in spreads(members, aspects_of(self._cases)):
-            found[each.pattern_id].append(each)
-        return {name: tuple(several) for name, several in found.items()}
+        return label_of(cases, self._collection.words[None])
 
     def _distinct(self) -> list[SafeCase]:
         """The cases without their near-duplicates."""

@@ -1,27 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a group of cases is about, in a few of its own words. People may write another label, which wins."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from math import ceil, log, sqrt
 
 from casebase.record import SafeCase
 from index.dutch import Analysis, Token
 from index.words import WordIndex
+from patterns.standing import StandingRuns, covered
+from patterns.topics import Topics, load_topics
 
 SHARED = 0.4
-"""A term stands in at least so much of the group."""
+"""A term stands in at least so much of the group …"""
+_SHARED_BY_FEW = (SHARED, 0.3, 0.2, 0.0)
+"""… or in less, two cases at least, when there is no such term at all."""
 
 _PRIOR = 20.0
 _TERMS, _IN_LABEL = 8, 3
-_WORDS, _TELLING, _LEAST_HELD = 10, 2.0, 2
 _LETTERS = 4
-_RUN = 5
-_STANDING, _LEAST_STANDING = 0.01, 3
-_SAMPLE = 2_000
+_NAMED = 0.25
+"""In so much of the cases that hold a stem it is a noun: *weigering* beside *geweigerd*."""
 
-StandingRuns = frozenset[int]
+_SAME = 0.75
+
+Key = tuple[str, ...]
+"""The stem of a word, or those of two words side by side."""
+_Forms = defaultdict[Key, dict[str, frozenset[str]]]
 
 
 @dataclass(frozen=True)
@@ -32,130 +39,151 @@ class Label:
     terms: tuple[str, ...]
 
 
-def label(
-    cases: Sequence[SafeCase], words: WordIndex, analysis: Analysis, standing: StandingRuns = frozenset()
-) -> Label:
-    """The label of a group of cases, held against the collection that ``words`` is of.
-
-    Terms are ordered by the z-score of their log-odds with an informative Dirichlet prior (Monroe, Colaresi
-    and Quinn 2008, "Fightin' Words", Political Analysis 16), on counts of cases, so that one long case does
-    not decide. They stand in ``SHARED`` of the group, have four letters or more, and are counted only
-    outside ``standing`` runs of words. A term that holds another one is left out.
-    """
-    read = [_read(case, analysis, standing) for case in cases]
-    held = Counter(key for keys, _ in read for key in keys)
-    forms = _forms(form for _, found in read for form in found)
-    least = max(2, ceil(SHARED * len(cases)))
-    scored = [
-        (-_log_odds(count, len(cases), words.holding(key), words.size), forms[key])
-        for key, count in held.items()
-        if count >= least and key in forms
-    ]
-    terms = _apart(form for score, form in sorted(scored) if score < 0)
-    return Label(", ".join(terms[:_IN_LABEL]), tuple(terms[:_TERMS]))
-
-
 @dataclass(frozen=True)
-class TellingWord:
-    """A word that tells two groups of cases apart: how many cases of the first and of the second have it."""
+class _Term:
+    """A candidate: how it is written, its z-score, and the keys by which it is found."""
 
-    word: str
-    first: int
-    second: int
+    score: float
+    text: str
+    keys: frozenset[str]
 
 
-def telling_apart(
-    first: Sequence[SafeCase],
-    second: Sequence[SafeCase],
+def label(
+    cases: Sequence[SafeCase],
+    words: WordIndex,
     analysis: Analysis,
     standing: StandingRuns = frozenset(),
-) -> tuple[tuple[TellingWord, ...], tuple[TellingWord, ...]]:
-    """The words of the first group against the second, and of the second against the first.
+    topics: Topics | None = None,
+) -> Label:
+    """The label of a group of cases, held against the collection that ``words`` is of; see ``label_of``."""
+    known = topics or load_topics()
+    return label_of([read_case(case, analysis, standing, known) for case in cases], words)
 
-    The same measure as for a label, with the two groups together as the collection; only words with a
-    z-score of 2 or more in at least two cases, the most telling first.
+
+@dataclass(frozen=True, repr=False)
+class ReadCase:
+    """What a case holds outside standing text, and the part of its words that is in it.
+
+    ``topics`` are the candidates for a label as they are written, each with all keys of its words; ``others``
+    are the other words of some length, for want of better ones.
     """
-    read = [[_read(case, analysis, standing) for case in group] for group in (first, second)]
-    held = [Counter(key for keys, _ in group for key in keys) for group in read]
-    forms = _forms(form for group in read for _, found in group for form in found)
-    return _telling(held[0], held[1], len(first), len(second), forms), tuple(
-        TellingWord(each.word, each.second, each.first)
-        for each in _telling(held[1], held[0], len(second), len(first), forms)
-    )
+
+    held: frozenset[Key]
+    topics: Mapping[Key, Mapping[str, frozenset[str]]]
+    others: Mapping[Key, Mapping[str, frozenset[str]]]
+    standing: float
 
 
-def standing_runs(cases: Iterable[SafeCase], analysis: Analysis) -> StandingRuns:
-    """The runs of five words that 1% of the cases or more (three at least) share: those of templates.
+def label_of(cases: Sequence[ReadCase], words: WordIndex) -> Label:
+    """The label of a group of cases, held against the collection that ``words`` is of.
 
-    Give cases of which near-duplicates are left out; of many cases an even part is looked at.
+    Terms are nouns, noun phrases of two words, what befell somebody, and regulations (``patterns.topics``)
+    that stand in ``SHARED`` of the group. They are ordered by the z-score of their log-odds with an
+    informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words", Political Analysis 16), on
+    counts of cases, so that one long case does not decide. Of terms that say the same the first one stays. A
+    group without any such term gets those of fewer of its cases, and else any other words.
     """
-    every = list(cases)
-    step = ceil(len(every) / _SAMPLE) or 1
-    counts: Counter[int] = Counter()
-    looked_at = every[::step]
-    for case in looked_at:
-        found = {run for text in case.narrative().values() for _, run in _runs(analysis.tokens(text))}
-        counts.update(found)
-    least = max(_LEAST_STANDING, ceil(_STANDING * len(looked_at)))
-    return frozenset(run for run, count in counts.items() if count >= least)
+    for forms in ([each.topics for each in cases], [each.others for each in cases]):
+        written = _forms(cases, forms)
+        for shared in _SHARED_BY_FEW:
+            terms = _terms(cases, written, max(2, ceil(shared * len(cases))), words)
+            if terms:
+                kept = _apart(terms)
+                return Label(", ".join(kept[:_IN_LABEL]), tuple(kept[:_TERMS]))
+    return Label("", ())
 
 
-def standing_share(case: SafeCase, analysis: Analysis, standing: StandingRuns) -> float:
-    """Which part of the words of a case stands in such runs."""
+def read_case(case: SafeCase, analysis: Analysis, standing: StandingRuns, topics: Topics) -> ReadCase:
+    """What ``label_of`` and ``coincidence`` need of a case; ``standing`` runs of words are left out."""
+    held: set[Key] = set()
+    forms: tuple[_Forms, _Forms] = defaultdict(dict), defaultdict(dict)
     total = inside = 0
     for text in case.narrative().values():
         tokens = analysis.tokens(text)
-        total += len(tokens)
-        inside += len(_covered(tokens, standing))
-    return inside / max(1, total)
-
-
-def _read(
-    case: SafeCase, analysis: Analysis, standing: StandingRuns
-) -> tuple[set[str], list[tuple[str, str]]]:
-    """The keys of a case outside standing runs, and the words in which they occur as (key, word)."""
-    keys: set[str] = set()
-    forms: list[tuple[str, str]] = []
-    for text in case.narrative().values():
-        tokens = analysis.tokens(text)
-        covered = _covered(tokens, standing)
+        left_out = covered(tokens, standing)
+        total, inside = total + len(tokens), inside + len(left_out)
+        before: Token | None = None
         for place, token in enumerate(tokens):
-            if place in covered:
+            if place in left_out:
+                before = None
                 continue
-            keys.update(token.keys)
-            word = text[token.start : token.end].lower()
-            if token.stem in token.keys and len(word) >= _LETTERS and word.isalpha():
-                forms.append((token.stem, word))
-    return keys, forms
+            held.update((key,) for key in token.keys)
+            for key, written, keys, is_topic in _candidates(text, before, token, topics):
+                held.add(key)
+                forms[not is_topic][key][written] = keys
+            before = token
+    return ReadCase(frozenset(held), *forms, inside / max(1, total))
 
 
-def _covered(tokens: Sequence[Token], standing: StandingRuns) -> set[int]:
-    if not standing:
-        return set()
-    return {place for first, run in _runs(tokens) if run in standing for place in range(first, first + _RUN)}
+def _candidates(
+    text: str, before: Token | None, token: Token, topics: Topics
+) -> Iterator[tuple[Key, str, frozenset[str], bool]]:
+    """The word, and the word with the one before it, as they may stand in a label; whether it is a topic."""
+    if token.stem not in token.keys:
+        return
+    word = text[token.start : token.end]
+    written = topics.named(word)
+    if written is None:
+        if _is_word(word.lower(), topics):
+            yield (token.stem,), word.lower(), frozenset(token.keys), False
+        return
+    yield (token.stem,), written, frozenset(token.keys), True
+    if before is None or before.stem not in before.keys or text[before.end : token.start] != " ":
+        return
+    first = text[before.start : before.end].lower()
+    if _is_word(first, topics):
+        keys = frozenset((*before.keys, *token.keys))
+        yield (before.stem, token.stem), f"{first} {written}", keys, True
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The runs of five words of a text by their first place, each as a number of its own."""
-    stems = [token.stem for token in tokens]
-    for first in range(len(stems) - _RUN + 1):
-        yield first, _number(stems[first : first + _RUN])
+def _is_word(word: str, topics: Topics) -> bool:
+    return word.isalpha() and len(word) >= _LETTERS and not topics.is_everyday(word)
 
 
-def _number(stems: Sequence[str]) -> int:
-    from zlib import crc32
+def _terms(
+    cases: Sequence[ReadCase], forms: Mapping[Key, tuple[str, frozenset[str]]], least: int, words: WordIndex
+) -> list[_Term]:
+    """The terms that stand in so many cases, more often than elsewhere, the most telling first."""
+    held = Counter(key for each in cases for key in each.held)
+    terms = [
+        _Term(score, text, keys)
+        for key, (text, keys) in forms.items()
+        if held[key] >= least
+        and (score := _log_odds(held[key], len(cases), _holding(key, words), words.size)) > 0
+    ]
+    return sorted(terms, key=lambda term: (-term.score, -len(term.text), term.text))
 
-    joined = "\0".join(stems).encode("utf-8", "surrogatepass")
-    return crc32(joined) << 32 | crc32(joined[::-1])
+
+def _forms(
+    cases: Sequence[ReadCase], forms: Sequence[Mapping[Key, Mapping[str, frozenset[str]]]]
+) -> dict[Key, tuple[str, frozenset[str]]]:
+    """How each candidate is written in most cases, the first by alphabet of equal ones, with its keys.
+
+    Left out are nouns of which the stem is mostly something else: *gehoor* where people were *gehoord*.
+    """
+    counts: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    keys_of: dict[tuple[Key, str], frozenset[str]] = {}
+    named: Counter[Key] = Counter()
+    for own in forms:
+        for key, written in own.items():
+            named[key] += 1
+            counts[key].update(written.keys())
+            keys_of |= {(key, each): keys for each, keys in written.items()}
+    held = Counter(key for each in cases for key in each.held)
+    found = {}
+    for key, written_in in counts.items():
+        if named[key] >= _NAMED * held[key]:
+            text = min(written_in, key=lambda each: (-written_in[each], each))
+            found[key] = (text, keys_of[key, text])
+    return found
 
 
-def _forms(found: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """The word in which each key occurs most, the first by alphabet of equal ones."""
-    counts = Counter(found)
-    forms: dict[str, tuple[int, str]] = {}
-    for (key, word), count in counts.items():
-        forms[key] = min(forms.get(key, (0, "")), (-count, word))
-    return {key: word for key, (_, word) in forms.items()}
+def _holding(key: Key, words: WordIndex) -> int:
+    """How many cases of the collection hold the stems of a term; side by side do at most so many."""
+    if len(key) == 1:
+        return words.holding(key[0])
+    first, second = (set(words.rows_with(stem).tolist()) for stem in key)
+    return len(first & second)
 
 
 def _log_odds(count: int, size: int, holding: int, total: int) -> float:
@@ -168,22 +196,17 @@ def _log_odds(count: int, size: int, holding: int, total: int) -> float:
     return (own - other) / sqrt(1 / (count + prior) + 1 / (rest + prior))
 
 
-def _telling(
-    own: Counter[str], other: Counter[str], size: int, others: int, forms: Mapping[str, str]
-) -> tuple[TellingWord, ...]:
-    scored = [
-        (-_log_odds(count, size, count + other[key], size + others), forms[key], key)
-        for key, count in own.items()
-        if count >= _LEAST_HELD and key in forms
-    ]
-    telling = {form: key for score, form, key in sorted(scored, reverse=True) if score <= -_TELLING}
-    words = _apart(form for score, form, _ in sorted(scored) if score <= -_TELLING)
-    return tuple(TellingWord(each, own[telling[each]], other[telling[each]]) for each in words[:_WORDS])
-
-
-def _apart(terms: Iterable[str]) -> list[str]:
-    kept: list[str] = []
+def _apart(terms: Iterable[_Term]) -> list[str]:
+    kept: list[_Term] = []
     for term in terms:
-        if not any(term in other or other in term for other in kept):
+        if not any(_alike(term, other) for other in kept):
             kept.append(term)
-    return kept
+    return [term.text for term in kept]
+
+
+def _alike(one: _Term, other: _Term) -> bool:
+    """Whether two terms share a word, a part of one, or most letters: *toeslagen* and *zorgtoeslag*."""
+    if not one.keys.isdisjoint(other.keys):
+        return True
+    match = SequenceMatcher(None, one.text, other.text, autojunk=False).find_longest_match()
+    return match.size >= _SAME * min(len(one.text), len(other.text))
