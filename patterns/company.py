@@ -13,7 +13,7 @@ import numpy.typing as npt
 from index.collection import Collection
 from index.vectors import Numbers
 from patterns.case_space import Points
-from patterns.neighbourhoods import Neighbours, Shares, highest, interlinked, nearest
+from patterns.neighbourhoods import Neighbours, Shares, at_once, highest, interlinked, nearest
 from patterns.proposal_numbers import CompanyNumbers
 
 if TYPE_CHECKING:
@@ -64,10 +64,12 @@ def _nearest_by_words(collection: Collection, rows: Numbers, count: int) -> Neig
     turned_weights, turned_asked = weights.T.tocsr(), asked.T.tocsr()
     size, count = len(rows), min(count, len(rows) - 1)
     found, scores = np.zeros((size, count), dtype=np.int64), np.zeros((size, count), dtype=np.float32)
-    for begin in range(0, size, _AT_ONCE):
-        end = min(begin + _AT_ONCE, size)
-        both = (asked[begin:end] @ turned_weights + weights[begin:end] @ turned_asked).toarray()
-        found[begin:end], scores[begin:end] = highest(np.round(both, 6), begin, count)
+    step = at_once(size, _AT_ONCE)
+    for begin in range(0, size, step):
+        end = min(begin + step, size)
+        both = (asked[begin:end] @ turned_weights).toarray()
+        both += (weights[begin:end] @ turned_asked).toarray()
+        found[begin:end], scores[begin:end] = highest(both, begin, count)
     return Neighbours(found, scores)
 
 

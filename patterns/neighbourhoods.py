@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 Shares = npt.NDArray[np.float64]
 
 _AT_ONCE = 1_000
+_CELLS = 20_000_000
+"""Scores that are in memory at once, so that many cases take time and not memory."""
 _DECIMALS = 6
 """Nearness is rounded, so that what is equal stays equal on every processor."""
+_WIDE, _STEP = 4_096, 8
 _LEAST = 0.03
 """Less in common than this counts as nothing."""
 
@@ -76,28 +79,52 @@ def nearest(points: Points, count: int) -> Neighbours:
     nearness = np.zeros((len(points), count), dtype=np.float32)
     with threadpool_limits(limits=1, user_api="blas"):
         for begin, block in _blocks(points):
-            found = np.round(block @ points.T, _DECIMALS)
             rows[begin : begin + len(block)], nearness[begin : begin + len(block)] = highest(
-                found, begin, count
+                block @ points.T, begin, count
             )
     return Neighbours(rows, nearness)
 
 
 def highest(scores: Points, begin: int, count: int) -> tuple[Numbers, Points]:
-    """The columns with the highest scores of each row and these scores, best first.
+    """The columns with the highest scores of each row and these scores, rounded, best first.
 
-    Row ``r`` is case ``begin + r``, which is not its own neighbour. ``scores`` is changed.
+    Row ``r`` is case ``begin + r``, which is not its own neighbour. Of equal scores the first column comes
+    first. ``scores`` is changed.
     """
     own = np.arange(len(scores))
     scores[own, begin + own] = -np.inf
+    if scores.shape[1] > max(_WIDE, _STEP * count):
+        return _highest_of_many(scores, count)
+    rounded = np.round(scores, _DECIMALS)
     if count < scores.shape[1]:
-        some = np.argpartition(-scores, count - 1, axis=1)[:, :count]
+        some = np.argpartition(-rounded, count - 1, axis=1)[:, :count]
     else:
-        some = np.argsort(-scores, axis=1)[:, :count]
+        some = np.argsort(-rounded, axis=1)[:, :count]
     some.sort(axis=1)
-    found = np.take_along_axis(scores, some, axis=1)
+    found = np.take_along_axis(rounded, some, axis=1)
     order = np.argsort(-found, axis=1, kind="stable")
     return np.take_along_axis(some, order, axis=1), np.take_along_axis(found, order, axis=1)
+
+
+def at_once(columns: int, most: int = _AT_ONCE) -> int:
+    """How many rows of scores to make at once, ``most`` when there are few columns."""
+    return max(1, min(most, _CELLS // max(1, columns)))
+
+
+def _highest_of_many(scores: Points, count: int) -> tuple[Numbers, Points]:
+    """The same where sorting all scores would take long.
+
+    The ``count`` best of some columns give a bound; what scores less cannot be among the best of all columns,
+    so that little is left to sort.
+    """
+    some = scores[:, ::_STEP]
+    bound = np.partition(some, some.shape[1] - count, axis=1)[:, some.shape[1] - count]
+    rows, columns = np.nonzero(scores >= bound[:, None] - 10.0**-_DECIMALS)
+    found = np.round(scores[rows, columns], _DECIMALS)
+    order = np.lexsort((columns, -found, rows))
+    firsts = np.searchsorted(rows, np.arange(len(scores)))
+    kept = order[firsts[:, None] + np.arange(count)]
+    return columns[kept], found[kept]
 
 
 def interlinked(neighbours: Neighbours) -> Shares:
@@ -131,5 +158,6 @@ def in_common(profiles: "csr_array") -> "csr_array":
 
 
 def _blocks(points: Points) -> Iterator[tuple[int, Points]]:
-    for begin in range(0, len(points), _AT_ONCE):
-        yield begin, points[begin : begin + _AT_ONCE]
+    step = at_once(len(points))
+    for begin in range(0, len(points), step):
+        yield begin, points[begin : begin + step]

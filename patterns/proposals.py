@@ -156,8 +156,8 @@ def _members(group_of: Numbers) -> list[Numbers]:
 
 
 def _group(seen: LookedAt, alike: "csr_array", members: Numbers, rows: Numbers) -> Group:
-    among = alike[members][:, members].toarray()
-    means = np.round(among.sum(axis=1) / (len(members) - 1), 6)
+    among = alike[members][:, members].sum(axis=1)
+    means = np.round(np.asarray(among).ravel() / (len(members) - 1), 6)
     central: Sequence[int] = rows[members[np.argsort(-means, kind="stable")]].tolist()
     case_ids = tuple(seen.collection.case_ids[row] for leader in central for row in seen.followers[leader])
     return Group(case_ids, len(members), round(float(means.mean()), 4))

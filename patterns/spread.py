@@ -82,8 +82,9 @@ def spreads(
     the correction of Benjamini and Hochberg (1995). Cases of which the value is unknown are left out of it.
     """
     rule = rule or SpreadRule()
+    usual = {aspect: _usual(values) for aspect, values in aspects.items()}
     raw = [
-        (pattern, aspect, _counted(cases, values), len(set(cases)))
+        (pattern, aspect, _counted(cases, values, *usual[aspect]), len(set(cases)))
         for pattern, cases in patterns.items()
         for aspect, values in aspects.items()
     ]
@@ -122,12 +123,18 @@ _LINKS = {
 }
 
 
-def _counted(cases: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[ValueCount]:
+def _usual(values: Mapping[str, Sequence[str]]) -> tuple[Counter[str], int]:
+    """How many cases have each value, and of how many cases one is known."""
     everything = Counter(value for several in values.values() for value in set(several))
+    return everything, sum(bool(several) for several in values.values())
+
+
+def _counted(
+    cases: Sequence[str], values: Mapping[str, Sequence[str]], everything: Counter[str], all_known: int
+) -> list[ValueCount]:
     members = [set(values.get(case, ())) for case in sorted(set(cases))]
     own = Counter(value for several in members for value in several)
     known = sum(bool(several) for several in members)
-    all_known = sum(bool(several) for several in values.values())
     ordered = sorted(own.items(), key=lambda item: (-item[1], item[0]))
     return [ValueCount(value, count, known, everything[value], all_known) for value, count in ordered]
 

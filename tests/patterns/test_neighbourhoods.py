@@ -4,7 +4,7 @@ import pytest
 
 from patterns.case_space import unit
 from patterns.company import in_return
-from patterns.neighbourhoods import Neighbours, in_common, interlinked, nearest
+from patterns.neighbourhoods import Neighbours, at_once, highest, in_common, interlinked, nearest
 
 
 def _points(size: int = 60, seed: int = 3) -> np.ndarray:
@@ -55,3 +55,18 @@ def test_in_common_is_the_cosine_of_profiles_of_different_cases() -> None:
     expected[expected < 0.03] = 0
     assert np.allclose(in_common(profiles).toarray(), expected, atol=1e-6)
     assert np.allclose(np.linalg.norm(profiles.toarray(), axis=1), 1)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_many_cases_the_highest_are_the_same_as_when_all_are_sorted(seed: int) -> None:
+    scores = np.random.default_rng(seed).integers(0, 400, size=(20, 9_000)).astype(np.float32) / 400
+    rounded = scores.copy()
+    rounded[np.arange(20), 100 + np.arange(20)] = -np.inf
+    expected = np.argsort(-np.round(rounded, 6), axis=1, kind="stable")[:, :25]
+    rows, found = highest(scores, 100, 25)
+    assert (rows == expected).all()
+    assert (found == np.take_along_axis(rounded, expected, axis=1)).all()
+
+
+def test_rows_of_many_cases_are_made_a_few_at_once() -> None:
+    assert (at_once(300), at_once(100_000), at_once(10**9)) == (1_000, 200, 1)
