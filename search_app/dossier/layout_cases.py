@@ -8,7 +8,7 @@ from patterns.dossier import LONGEST_LISTS, Dossier
 from patterns.dossier_quotes import PerspectiveColumn
 from patterns.dossier_stories import Story
 from search_app.dossier import words as w
-from search_app.dossier.document import Block, Bullets, Column, Columns, Paragraph, StoryBlock, Table
+from search_app.dossier.document import Block, Bullets, Column, Columns, Heading, Paragraph, StoryBlock, Table
 from search_app.dossier.layout_cover import long_day, received
 from search_app.ui.formats import lowered
 
@@ -32,10 +32,12 @@ def counter_examples(dossier: Dossier, language: Language) -> list[Block]:
     within, out = dossier.within_rules, dossier.taken_out
     if not within and not out:
         return [Paragraph(w.NO_COUNTER.in_language(language))]
-    items = [(f"{w.WITHIN_RULES.in_language(language)} ({len(within)})", "")] if within else []
     blocks: list[Block] = []
     if within:
-        blocks += [_lead(items[0][0]), Bullets(tuple(_solved(case) for case in within[:LONGEST_LISTS]))]
+        blocks += [
+            _lead(f"{w.WITHIN_RULES.in_language(language)} ({len(within)})"),
+            Bullets(tuple(_solved(case) for case in within[:LONGEST_LISTS])),
+        ]
     if out:
         told = tuple((each.case_id or "–", each.removed_why or each.why) for each in out[:LONGEST_LISTS])
         blocks += [_lead(f"{w.TAKEN_OUT.in_language(language)} ({len(out)})"), Bullets(told)]
@@ -123,5 +125,5 @@ def _solved(case: SafeCase) -> tuple[str, str]:
     return case.case_id, " – ".join(text for text in (case.title, case.decision) if text)
 
 
-def _lead(text: str) -> Paragraph:
-    return Paragraph(text)
+def _lead(text: str) -> Heading:
+    return Heading(text, level=2)

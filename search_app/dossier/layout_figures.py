@@ -13,13 +13,13 @@ from search_app.dossier.chart import trend_figure
 from search_app.dossier.document import Block, Bullets, Paragraph, Table
 from search_app.dossier.layout_cases import outcome_of
 from search_app.dossier.layout_cover import long_day, people
-from search_app.ui.formats import lowered
+from search_app.ui.formats import listed, lowered
 
 MOST_VALUES = 6
 
 
 def trend(dossier: Dossier, language: Language) -> list[Block]:
-    """Verdict, figure, and the counts with their interval."""
+    """The reason of the verdict, the counts with their interval, and the figure."""
     study = dossier.study
     rows = tuple(
         (
@@ -32,11 +32,10 @@ def trend(dossier: Dossier, language: Language) -> list[Block]:
         for each in study.trend.comparisons
     )
     heads = _heads(("window", "recent", "before", "ratio", "interval"), language)
-    verdict = w.VERDICTS[study.trend.verdict].in_language(language)
     return [
-        Paragraph(f"{verdict}. {study.trend.reason.in_language(language)}"),
-        trend_figure(dossier, language),
+        Paragraph(study.trend.reason.in_language(language)),
         Table(_caption("windows", language), heads, rows, (1.2, 1, 1, 1.2, 1.6), frozenset({1, 2, 3, 4})),
+        trend_figure(dossier, language),
     ]
 
 
@@ -53,11 +52,15 @@ def spread(dossier: Dossier, language: Language) -> list[Block]:
         if sentences
         else [Paragraph(w.NO_STAND_OUT.in_language(language))]
     )
-    rows = tuple(
-        (w.ASPECTS[each.aspect].in_language(language), _values(each, language)) for each in dossier.spread
-    )
-    heads = _heads(("aspect", "values"), language)
-    blocks.append(Table(_caption("spread", language), heads, rows, (1, 3.4)))
+    named = [each for each in dossier.spread if each.values]
+    rows = tuple((w.ASPECTS[each.aspect].in_language(language), _values(each, language)) for each in named)
+    if rows:
+        heads = _heads(("aspect", "values"), language)
+        blocks.append(Table(_caption("spread", language), heads, rows, (1, 3.4)))
+    withheld = [w.ASPECTS[each.aspect].in_language(language) for each in dossier.spread if _withheld(each)]
+    if withheld:
+        told_withheld = w.not_named(listed([lowered(each) for each in withheld], language))
+        blocks.append(Paragraph(told_withheld.in_language(language), quiet=True))
     if any(value.stands_out for each in dossier.spread for value in each.values):
         blocks.append(Paragraph(w.STANDS_OUT_MARK.in_language(language), quiet=True))
     return blocks
@@ -122,6 +125,10 @@ def _pair(pair: ComparedPair, dossier: Dossier, language: Language) -> tuple[str
         days = pair.days_apart
         different.append(Bilingual(f"{days} dagen ertussen", f"{days} days apart").in_language(language))
     return first, second, ", ".join([*pair.shared_regulations, alike]), ", ".join(different) or "–"
+
+
+def _withheld(shown: SpreadShown) -> bool:
+    return not shown.values and shown.others > 0
 
 
 def _values(shown: SpreadShown, language: Language) -> str:

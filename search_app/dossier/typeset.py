@@ -61,12 +61,17 @@ def drawing_as_png(svg: str, width: float, dots_an_inch: float = SHARP) -> bytes
     return _set(source.encode(), {"svg": svg, "width": f"{width:g}"}, "png", dots_an_inch)[0]
 
 
+def content_of(document: Document) -> str:
+    """All that the document says, as JSON: the same for two documents that are the same."""
+    return json.dumps(_content(document))
+
+
 def _template() -> bytes:
     return (FOLDER / "dossier.typ").read_bytes()
 
 
 def _inputs(document: Document) -> dict[str, str]:
-    return {"content": json.dumps(_content(document))}
+    return {"content": content_of(document)}
 
 
 def _noon(document: Document) -> datetime:

@@ -2,6 +2,7 @@
 """An evidence pack as Word file, in the styles of the template."""
 
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 from search_app.dossier import template as t
@@ -37,8 +38,10 @@ def docx(document: Document) -> bytes:
     word = word_files.Document(str(t.TEMPLATE))
     _set_language(word, document.locale)
     _running_lines(word, document)
-    for block in document.blocks:
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         _write(word, block)
+        if isinstance(block, Paragraph) and isinstance(following, Columns | Table | StoryBlock):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
     return saved(
         word,
         title=document.title,

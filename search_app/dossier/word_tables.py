@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from search_app.dossier import template as t
-from search_app.dossier.document import Columns, Table, Tile
+from search_app.dossier.document import Column, Columns, Table, Tile
 
 _MM = 56.7  # twentieths of a point
 
@@ -29,7 +29,7 @@ def facts(word: Any, items: Sequence[tuple[str, str]], width: float) -> None:
     """Labels and values in two halves side by side, read down the left one first."""
     half = (len(items) + 1) // 2
     part = width / 2
-    made = _table(word, half, [24, part - 26, 22, part - 20])
+    made = _table(word, half, [28, part - 30, 24, part - 22])
     for place, (label, value) in enumerate(items):
         row, side = place % half, 2 * (place // half)
         _fill(made.cell(row, side), label, colour=t.QUIET)
@@ -52,21 +52,33 @@ def tiles(word: Any, items: Sequence[Tile], width: float) -> None:
 
 
 def columns(word: Any, block: Columns, width: float) -> None:
-    """Texts side by side, each under its heading."""
+    """Texts side by side, each under its heading; a page may end between two quotes."""
+    most = max([1, *(len(column.quotes) for column in block.columns)])
+    made = _table(word, 1 + most, [width / len(block.columns)] * len(block.columns))
+    for place, column in enumerate(block.columns):
+        colour = t.FIELDS[place % len(t.FIELDS)]
+        _shade(made.cell(0, place), "", top=colour)
+        _column_head(made.cell(0, place), column, colour)
+        quotes = column.quotes or ((column.empty, ""),)
+        for row, (text, source) in enumerate(quotes, start=1):
+            _quote(made.cell(row, place), text, source)
+        for row in range(len(quotes) + 1, most + 1):
+            made.cell(row, place).paragraphs[0].style = t.GAP
+
+
+def _column_head(cell: Any, column: Column, colour: str) -> None:
     from docx.shared import RGBColor
 
-    made = _table(word, 1, [width / len(block.columns)] * len(block.columns))
-    for place, (cell, column) in enumerate(zip(made.rows[0].cells, block.columns, strict=True)):
-        colour = t.FIELDS[place % len(t.FIELDS)]
-        _shade(cell, "", top=colour)
-        cell.paragraphs[0].style = "Heading 2"
-        cell.paragraphs[0].add_run(column.heading).font.color.rgb = RGBColor.from_string(colour)
-        cell.add_paragraph(column.line, t.TILE_LABEL)
-        for text, source in column.quotes:
-            cell.add_paragraph(f"“{text}”", "Quote").paragraph_format.keep_with_next = True
-            cell.add_paragraph(source, t.TILE_LABEL)
-        if not column.quotes:
-            cell.add_paragraph(column.empty, "Quote")
+    cell.paragraphs[0].style = "Heading 2"
+    cell.paragraphs[0].add_run(column.heading).font.color.rgb = RGBColor.from_string(colour)
+    cell.add_paragraph(column.line, t.TILE_LABEL).paragraph_format.keep_with_next = True
+
+
+def _quote(cell: Any, text: str, source: str) -> None:
+    cell.paragraphs[0].style = "Quote"
+    cell.paragraphs[0].add_run(f"“{text}”" if source else text)
+    if source:
+        cell.add_paragraph(source, t.TILE_LABEL)
 
 
 def _table(word: Any, rows: int, widths: Sequence[float], style: str = "") -> Any:

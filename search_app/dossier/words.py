@@ -212,14 +212,22 @@ HEADS = {
 KNOWN_CASES = Bilingual("bekende casussen", "known cases")
 
 
+def not_named(aspects: str) -> Bilingual:
+    """What is not told because the numbers are too small."""
+    return Bilingual(
+        f"Niet genoemd omdat de aantallen te klein zijn: {aspects}.",
+        f"Not named because the numbers are too small: {aspects}.",
+    )
+
+
 def profile_note(profile: Profile) -> Bilingual:
     """How the texts were made ready for the readers."""
     if profile is Profile.PUBLICATIE:
         return Bilingual(
-            "De teksten zijn geanonimiseerd voor publicatie: bedragen afgerond; precieze maanden, regio's "
-            "en soorten werkgevers weggelaten. Groepen van minder dan vijf casussen zijn samengeteld.",
-            "The texts are anonymised for publication: amounts are rounded, months, regions and kinds of "
-            "employers left out. Groups of fewer than five cases are counted together.",
+            "De teksten zijn geanonimiseerd voor publicatie: bedragen zijn afgerond; regio's, soorten "
+            "werkgevers en de maand van ontvangst zijn weggelaten. Kleine groepen zijn samengeteld.",
+            "The texts are anonymised for publication: amounts are rounded; regions, kinds of "
+            "employers and the month of receipt are left out. Small groups are counted together.",
         )
     return Bilingual(
         "De teksten zijn geanonimiseerd om te delen binnen het netwerk. Publiceer dit dossier niet.",

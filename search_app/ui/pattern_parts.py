@@ -6,6 +6,7 @@ import streamlit as st
 from casebase.bilingual import Language
 from search_app.pattern_view import PatternView, typical_first
 from search_app.ui import (
+    pattern_dossier,
     pattern_history,
     pattern_members,
     pattern_size,
@@ -69,11 +70,16 @@ def _course(view: PatternView, language: Language) -> None:
     st.html(pattern_history.history(view.events, language))
 
 
+def _dossier(view: PatternView, language: Language) -> None:
+    pattern_dossier.dossier(view.study, language)
+
+
 DRAWN = {
     Part.STORY: _story,
     Part.FIGURES: _figures,
     Part.TREATMENT: _treatment,
     Part.CASES: _cases,
     Part.COURSE: _course,
+    Part.DOSSIER: _dossier,
 }
 """What draws each part."""
