@@ -8,7 +8,7 @@ from casebase.record import SafeCase
 from casebase.vocabulary import Outcome
 from index.dutch import Analysis
 from patterns.exact import Interval, benjamini_hochberg, wilson
-from patterns.labels import TellingWord, standing_runs, telling_apart
+from patterns.telling import TellingWord, telling_apart
 
 FALSE_DISCOVERIES = 0.1
 """Of what is said to differ clearly, so much may be chance."""
@@ -60,13 +60,12 @@ def contrast(first: Sequence[SafeCase], second: Sequence[SafeCase], analysis: An
     """The two selections side by side; the same selections give the same answer.
 
     Sources: Fisher (1935), ``fisher.test`` in R; Benjamini and Hochberg (1995); Wilson (1927); words as in
-    ``patterns.labels``.
+    ``patterns.telling``.
     """
     both = {case.case_id for case in first} & {case.case_id for case in second}
     one, other = ([case for case in group if case.case_id not in both] for group in (first, second))
     read_one, read_other = _even_part(one), _even_part(other)
-    standing = standing_runs([*read_one, *read_other], analysis)
-    words = telling_apart(read_one, read_other, analysis, standing) if one and other else ((), ())
+    words = telling_apart(read_one, read_other, analysis) if one and other else ((), ())
     regulations = _shares(one, other, lambda case: case.regulations, _most_first(one, other))
     outcomes = _shares(one, other, _outcome, [each.value for each in Outcome])
     years = _shares(one, other, _year, _in_time(one, other))

@@ -2,13 +2,13 @@
 """The map on disk: numbers and places of cases, no word of them; written beside and renamed."""
 
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zipfile import BadZipFile
-from zlib import error as ZlibError
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -75,7 +75,7 @@ def read_map(folder: Path) -> KeptMap | None:
             layout = Layout(tuple(ids.split("\0")) if ids else (), arrays["places"], arrays["drawn"])
         if about.format != FORMAT or not len(layout) == len(layout.places) == len(layout.drawn):
             raise ValueError
-    except (OSError, ValueError, KeyError, EOFError, ValidationError, BadZipFile, ZlibError):
+    except (OSError, ValueError, KeyError, EOFError, ValidationError, BadZipFile, zlib.error):
         raise MapFileError(
             "De kaart is beschadigd of van een andere versie. Teken hem opnieuw met: databank map fit.",
             "The map is damaged or of another version. Draw it anew with: databank map fit.",

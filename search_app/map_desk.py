@@ -76,6 +76,11 @@ class MapDesk:
         self._parts, self._actor, self._clock = parts, actor, clock
         self._searcher, self._memory = searcher, memory
 
+    @property
+    def profile(self) -> str:
+        """How much the texts of this databank tell."""
+        return self._parts.settings.profile.value
+
     def map(self) -> CaseMap:
         """The map as it is now; new cases get their place, and cases that are gone leave it.
 
