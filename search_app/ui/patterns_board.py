@@ -9,7 +9,7 @@ from casebase.bilingual import Bilingual, Language
 from casebase.pattern_vocabulary import PatternState
 from patterns.receipts import MonthCount
 from search_app.ui import patterns_words as words
-from search_app.ui.formats import counted, day_month_year, month_year, whole
+from search_app.ui.formats import counted, month_year, whole
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
 from search_app.ui.patterns_address import pattern_link
@@ -63,10 +63,15 @@ def due(row: PatternRow, language: Language) -> str:
     """By when the submitters hear, loud when that day is over."""
     if row.answer_due is None:
         return escape(words.NO_DATE.in_language(language))
-    day = day_month_year(row.answer_due, language)
+    day = short_day(row.answer_due, language)
     if row.overdue:
         return label(words.OVER_SINCE.in_language(language).format(day=day), "niet")
     return escape(words.BEFORE.in_language(language).format(day=day))
+
+
+def short_day(day: date, language: Language) -> str:
+    """A day where there is little room: 4 sep 2025."""
+    return f"{day.day} {words.SHORT_MONTHS.in_language(language).split()[day.month - 1]} {day.year}"
 
 
 def news_label(row: PatternRow, language: Language) -> str:
@@ -96,16 +101,10 @@ def _card(row: PatternRow, day: date | None, language: Language) -> str:
     return (
         f'<li class="mw-patroon{" mw-over" if row.overdue else ""}">'
         f'<h3><a href="{link}">{plain(row.name)}</a></h3>'
-        f'<p class="mw-meta">{escape(row.pattern_id)} · {size}</p>'
-        f"{_trend(row, language)}{marks}{_facts(row, language)}</li>"
+        f'<div class="mw-gang"><p class="mw-meta">{escape(row.pattern_id)} · {size}<br>'
+        f"{escape(verdict(row, language))}</p>{month_bars(row.months, language)}</div>"
+        f"{marks}{_facts(row, language)}</li>"
     )
-
-
-def _trend(row: PatternRow, language: Language) -> str:
-    if row.trend is None:
-        return ""
-    said = escape(verdict(row, language))
-    return f'<p class="mw-gang">{month_bars(row.months, language)}<span>{said}</span></p>'
 
 
 def _facts(row: PatternRow, language: Language) -> str:
@@ -115,7 +114,7 @@ def _facts(row: PatternRow, language: Language) -> str:
         (words.OWNER, plain(row.owner)),
     ]
     if row.action_due:
-        day = day_month_year(row.action_due, language)
+        day = short_day(row.action_due, language)
         facts.insert(1, (words.ACTION, escape(words.BEFORE.in_language(language).format(day=day))))
     items = "".join(
         f"<div><dt>{name.in_language(language)}</dt><dd>{told}</dd></div>" for name, told in facts

@@ -46,9 +46,7 @@ def earlier(view: PatternsView, day: date, language: Language) -> str:
 
 
 def overdue_line(rows: Sequence[PatternRow], day: date | None, language: Language) -> str:
-    """Which promised answers are overdue, in one line; empty when none is."""
-    if not rows:
-        return ""
+    """Which promised answers are overdue, in one line."""
     said = words.OVERDUE_ONE if len(rows) == 1 else words.OVERDUE_MANY
     named = ", ".join(_promised(row, day, language) for row in rows[:NAMED])
     more = ""

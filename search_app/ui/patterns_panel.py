@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -20,6 +21,9 @@ from search_app.ui.patterns_address import PatternsView, Tab, patterns_link, tab
 from search_app.ui.patterns_board import board
 from search_app.ui.patterns_rows import PatternRow, chosen, owners
 from search_app.ui.patterns_table import table
+
+FIRST_DAY = date(2015, 1, 1)
+"""The earliest day to look back to; Streamlit allows ten years by itself, counted from the value."""
 
 
 def news_panel(work: Work, news: Sequence[News]) -> None:
@@ -43,6 +47,28 @@ def board_view(work: Work, rows: Sequence[PatternRow]) -> None:
     """The board with what it means."""
     st.html(board(rows, work.view.day, work.language))
     st.html(f'<p class="mw-hulp">{escape(words.BOARD_HELP.in_language(work.language))}</p>')
+
+
+def look_back(work: Work) -> None:
+    """A day to look back to; today ends it."""
+    today = work.desk.today
+    key = f"terugkijken_{work.view.day or today}"
+
+    def go() -> None:
+        day = st.session_state[key]
+        earlier = day if day and day < today else None
+        actions.go_to(replace(work.view, day=earlier, proposal=0, doing=None, page=1))
+
+    with st.container(key="terugkijken"):
+        st.date_input(
+            words.LOOK_BACK.in_language(work.language),
+            work.view.day or today,
+            max_value=today,
+            min_value=FIRST_DAY,
+            format="DD-MM-YYYY",
+            key=key,
+            on_change=go,
+        )
 
 
 def list_view(work: Work, rows: Sequence[PatternRow]) -> None:
@@ -87,10 +113,10 @@ def new_view(work: Work) -> None:
 
 def _conditions(work: Work, everybody: Sequence[str]) -> None:
     view, language = work.view, work.language
-    states = {None: words.ANY_STATE.in_language(language)} | {
-        state: state.label.in_language(language) for state in PatternState
+    states = {"": words.ANY_STATE.in_language(language)} | {
+        state.value: state.label.in_language(language) for state in PatternState
     }
-    st.session_state["patronen_stand"] = view.state
+    st.session_state["patronen_stand"] = view.state.value if view.state else ""
     names = {"": words.ANY_OWNER.in_language(language)} | {name: name for name in everybody}
     st.session_state["patronen_eigenaar"] = view.owner if view.owner in names else ""
     st.session_state["patronen_over"] = view.overdue
@@ -100,7 +126,9 @@ def _conditions(work: Work, everybody: Sequence[str]) -> None:
             list(states),
             format_func=lambda state: states[state],
             key="patronen_stand",
-            on_change=_narrowed(view, "patronen_stand", lambda value: {"state": value}),
+            on_change=_narrowed(
+                view, "patronen_stand", lambda value: {"state": PatternState(value) if value else None}
+            ),
         )
         st.selectbox(
             words.OWNER.in_language(language),

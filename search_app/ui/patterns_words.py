@@ -53,6 +53,9 @@ OWNER = Bilingual("Eigenaar", "Owner")
 WITH = Bilingual("Ligt bij", "Lies with")
 ANSWER = Bilingual("Antwoord", "Answer")
 ACTION = Bilingual("Actie", "Action")
+SHORT_MONTHS = Bilingual(
+    "jan feb mrt apr mei jun jul aug sep okt nov dec", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+)
 BEFORE = Bilingual("uiterlijk {day}", "by {day}")
 OVER = Bilingual("Over tijd", "Overdue")
 OVER_SINCE = Bilingual("over tijd sinds {day}", "overdue since {day}")

@@ -17,7 +17,10 @@ def around(work: Work, proposals: int | None) -> None:
     st.html(patterns_page.heading(work.view, proposals, work.language))
     if work.view.day:
         st.html(patterns_page.earlier(work.view, work.view.day, work.language))
-    st.html(f'<div aria-live="polite">{actions.last_message(work.language)}</div>')
+    message = actions.last_message(work.language)
+    if message:
+        with st.container(key="melding"):
+            st.html(message)
 
 
 def register(work: Work) -> None:
@@ -27,7 +30,9 @@ def register(work: Work) -> None:
     if not shown.rows:
         patterns_panel.no_patterns(work)
         return
-    st.html(patterns_page.overdue_line(overdue(shown.rows), work.view.day, work.language))
+    late = overdue(shown.rows)
+    if late:
+        st.html(patterns_page.overdue_line(late, work.view.day, work.language))
     patterns_panel.news_panel(work, news)
     if shown.problem:
         st.html(patterns_page.not_counted(shown.problem, work.language))
@@ -50,6 +55,8 @@ def page(work: Work) -> None:
         patterns_panel.new_view(work)
     else:
         register(work)
+    if work.view.tab is not Tab.NEW:
+        patterns_panel.look_back(work)
 
 
 def opened(language: Language) -> Work:
