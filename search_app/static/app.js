@@ -45,6 +45,15 @@
     if (plain && !typing && /^[a-z]$/i.test(event.key)) event.stopImmediatePropagation();
   }
 
+  // Streamlit keeps what was typed in a box once the box is left; a shortcut pressed in it would use the text of before.
+  function finishTyping(event) {
+    const box = event.altKey && /^[a-z]$/i.test(event.key) && event.target.closest?.("input, textarea");
+    if (box) {
+      box.blur();
+      box.focus();
+    }
+  }
+
   // Reviewing with a mouse: a click on a marked place presses the button of that place, and selected words go
   // into the box "mask more". Both can be done with the keyboard as well, by the button and the box themselves.
   function press(event) {
@@ -69,5 +78,6 @@
   document.addEventListener("mouseup", fill);
   new MutationObserver(() => { describe(); begin(); }).observe(document.documentElement, { childList: true, subtree: true });
   window.addEventListener("keydown", stopSingleLetters, true);
+  window.addEventListener("keydown", finishTyping, true);
   window.addEventListener("keyup", stopSingleLetters, true);
 })();

@@ -129,8 +129,7 @@ COUNT_OF = Bilingual("{low} mensen", "{low} people")
 RANGE_OF = Bilingual("{low} tot {high} mensen", "{low} to {high} people")
 ENTERED = Bilingual("Al ingevoerd", "Entered before")
 ENTERED_LINE = Bilingual("{kind}: {range}. {source}, {day}.", "{kind}: {range}. {source}, {day}.")
-TAKE_AWAY = Bilingual("Haal weg", "Take away")
-TAKE_AWAY_OF = Bilingual("Haal weg: {kind}, {range}", "Take away: {kind}, {range}")
+TAKE_AWAY = Bilingual("Haal weg: {range}", "Take away: {range}")
 SAID_TAKEN_AWAY = Bilingual("Het aantal is weggehaald.", "The number was taken away.")
 
 # Follow

@@ -14,6 +14,7 @@ from search_app.ui import pattern_act_words as words
 from search_app.ui import pattern_candidates as html
 from search_app.ui import pattern_said, session
 from search_app.ui.as_of import day_asked
+from search_app.ui.pattern_choices import DOING
 from search_app.ui.pattern_said import Said, Work, do
 
 SHOWN = 10
@@ -60,19 +61,23 @@ def _answers(work: Work, like: LikeCase) -> None:
     case_id, key = like.case.case_id, f"{_REASON}_{work.pattern_id}"
     st.session_state.setdefault(key, work.told(words.DEFAULT_REASON))
     with st.container(horizontal=True, key="zoals_antwoorden", gap="small", vertical_alignment="bottom"):
-        _button(
-            work, words.YES, "zoals_ja", lambda: _yes(work, like.case.case_id, key), "Alt+J", primary=True
-        )
-        _button(work, words.NO, "zoals_nee", lambda: _no(work, like.case.case_id), "Alt+N")
+        # The form that is open has the one primary button of the page.
+        first: Literal["primary", "secondary"] = "secondary" if DOING in st.query_params else "primary"
+        _button(work, words.YES, "zoals_ja", lambda: _yes(work, case_id, key), "Alt+J", first)
+        _button(work, words.NO, "zoals_nee", lambda: _no(work, case_id), "Alt+N", "secondary")
         text = work.told(words.SKIP)
         st.button(text, key="zoals_later", type="tertiary", on_click=_pass, args=(work, case_id))
         st.text_input(work.told(words.REASON), key=key)
 
 
 def _button(
-    work: Work, text: Bilingual, key: str, action: Callable[[], Said], shortcut: str, *, primary: bool = False
+    work: Work,
+    text: Bilingual,
+    key: str,
+    action: Callable[[], Said],
+    shortcut: str,
+    kind: Literal["primary", "secondary"],
 ) -> None:
-    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
     st.button(work.told(text), key=key, type=kind, on_click=do, args=(work, action), shortcut=shortcut)
 
 

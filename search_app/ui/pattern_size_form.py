@@ -39,7 +39,7 @@ def size_form(work: Work) -> None:
     hint(work, words.SIZE_LEAD)
     kind = _kind(work)
     with st.form(work.key("omvang"), border=False):
-        columns = st.columns(len(_BOXES[kind]), gap="medium", vertical_alignment="bottom")
+        columns = st.columns(len(_BOXES[kind]), gap="medium")
         for column, (name, box) in zip(columns, _BOXES[kind].items(), strict=True):
             with column:
                 line_box(work, box, name, _known(work, name))
@@ -119,11 +119,11 @@ def _entered(work: Work, record: SizeEvidenceRecord) -> None:
         work.desk.remove_size(work.pattern_id, record.evidence_id)
         return Said(words.SAID_TAKEN_AWAY)
 
-    with st.container(horizontal=True, vertical_alignment="center", key=f"omvang_{record.evidence_id}"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"ingevoerd_{record.evidence_id}"):
         st.html(f"<p>{escape(line)}</p>")
         st.button(
-            work.told(words.TAKE_AWAY_OF).format(kind=kind, range=told),
-            key=f"omvang_weg_{record.evidence_id}",
+            work.told(words.TAKE_AWAY).format(range=told),
+            key=f"weg_{record.evidence_id}",
             type="tertiary",
             on_click=do,
             args=(work, take_away),

@@ -152,6 +152,17 @@ def test_ten_candidates_are_answered_by_keyboard(served: Served, start_visit: Vi
         expect(page.locator(".mw-kandidaat .mw-meta")).to_contain_text(last)
 
 
+def test_a_reason_that_is_being_typed_goes_along_with_the_key(served: Served, start_visit: Visiting) -> None:
+    with start_visit(address=served.address) as here:
+        page = here.go(served.page(2, "&deel=casussen"))
+        case_id = page.locator(".mw-kandidaat .mw-meta").inner_text().split(" · ")[0]
+        page.get_by_label("Reden bij toevoegen").fill("Dezelfde nabetaling.")
+        page.keyboard.press("Alt+j")
+        expect(page.locator(".st-key-melding_zoals")).to_contain_text(case_id, timeout=SLOW)
+        here.settle()
+        expect(page.get_by_role("row").filter(has_text=case_id)).to_contain_text("Dezelfde nabetaling.")
+
+
 def test_what_was_typed_stays_when_something_is_missing_or_tells_who(
     served: Served, start_visit: Visiting
 ) -> None:
