@@ -41,9 +41,12 @@ def month_bars(months: Sequence[MonthCount], language: Language) -> str:
     return f'<span class="mw-maanden" role="img" aria-label="{name}" title="{name}">{bars}</span>'
 
 
-def verdict(row: PatternRow, language: Language) -> str:
-    """What the figures say, in a word."""
-    return words.VERDICTS[row.trend].in_language(language) if row.trend else ""
+def trend(row: PatternRow, language: Language) -> str:
+    """What the figures say in a word, beside the bars; empty where there are no figures."""
+    if row.trend is None:
+        return ""
+    said = escape(words.VERDICTS[row.trend].in_language(language))
+    return f'<div class="mw-gang"><span>{said}</span>{month_bars(row.months, language)}</div>'
 
 
 def emerging(row: PatternRow, language: Language) -> str:
@@ -101,16 +104,16 @@ def _card(row: PatternRow, day: date | None, language: Language) -> str:
     return (
         f'<li class="mw-patroon{" mw-over" if row.overdue else ""}">'
         f'<h3><a href="{link}">{plain(row.name)}</a></h3>'
-        f'<div class="mw-gang"><p class="mw-meta">{escape(row.pattern_id)} · {size}<br>'
-        f"{escape(verdict(row, language))}</p>{month_bars(row.months, language)}</div>"
-        f"{marks}{_facts(row, language)}</li>"
+        f'<p class="mw-meta">{escape(row.pattern_id)} · {size}</p>'
+        f"{trend(row, language)}{marks}{_facts(row, language)}</li>"
     )
 
 
 def _facts(row: PatternRow, language: Language) -> str:
+    addressee = row.addressee or words.NOBODY.in_language(language)
     facts: list[tuple[Bilingual, str]] = [
         (words.ANSWER, due(row, language)),
-        (words.WITH, plain(row.addressee) or escape(words.NOBODY.in_language(language))),
+        (words.WITH, escape(addressee).replace("/", "/<wbr>")),
         (words.OWNER, plain(row.owner)),
     ]
     if row.action_due:

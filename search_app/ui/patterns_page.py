@@ -6,14 +6,13 @@ from datetime import date
 from html import escape
 
 from casebase.bilingual import Bilingual, Language
-from casebase.pattern_vocabulary import PatternAction
 from casebase.store import PatternEventRecord
 from patterns.news import News
 from search_app.ui import patterns_words as words
 from search_app.ui.formats import counted, day_month_year, whole
 from search_app.ui.markup import plain
 from search_app.ui.patterns_address import PatternsView, Tab, pattern_link, patterns_link, tab_link
-from search_app.ui.patterns_rows import PatternRow
+from search_app.ui.patterns_rows import PatternRow, events_of
 from search_app.ui.state import SearchState, case_link, search_link
 
 _TABS = {Tab.BOARD: words.BOARD, Tab.LIST: words.LIST, Tab.PROPOSALS: words.PROPOSALS}
@@ -72,7 +71,7 @@ def news_item(news: News, language: Language) -> str:
         else search_link(SearchState(text=saved.text or ""))
     )
     told = [_cases_told(news.case_ids, language)] if news.case_ids else []
-    told += [escape(_event_told(event, language)) for event in news.events if not _is_addition(event, news)]
+    told += [escape(_event_told(event, language)) for event in events_of(news)]
     return f'<p><a href="{escape(to, quote=True)}">{name}</a>: {"; ".join(told)}.</p>'
 
 
@@ -126,8 +125,3 @@ def _event_told(event: PatternEventRecord, language: Language) -> str:
         what = f"{what}: {event.to_state.label.in_language(language).lower()}"
     when = day_month_year(event.at.date(), language)
     return f"{words.BY.in_language(language).format(what=what, who=event.actor)}, {when}"
-
-
-def _is_addition(event: PatternEventRecord, news: News) -> bool:
-    """Whether the event only tells of the new cases that were told already."""
-    return event.action is PatternAction.ADDED and bool(news.case_ids)

@@ -36,7 +36,7 @@ def news_panel(work: Work, news: Sequence[News]) -> None:
             with st.container(
                 horizontal=True, vertical_alignment="center", key=f"nieuw_{each.saved.saved_id}"
             ):
-                st.html(patterns_page.news_item(each, work.language))
+                st.html(patterns_page.news_item(each, work.language), width="content")
                 name = patterns_page.news_name(each, work.language)
                 action = _seen(work, each.saved.saved_id, name)
                 text = words.SEEN.in_language(work.language)
@@ -68,6 +68,7 @@ def look_back(work: Work) -> None:
             format="DD-MM-YYYY",
             key=key,
             on_change=go,
+            width=220,
         )
 
 

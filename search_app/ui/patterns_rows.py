@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from casebase.bilingual import Bilingual
-from casebase.pattern_vocabulary import PatternState
+from casebase.pattern_vocabulary import PatternAction, PatternState
+from casebase.store import PatternEventRecord
 from patterns.news import News
 from patterns.reading import PatternFile
 from patterns.receipts import MonthCount
@@ -122,6 +123,11 @@ _KEYS: Mapping[Column, Callable[[PatternRow], Any]] = {
 }
 
 
+def events_of(news: News) -> list[PatternEventRecord]:
+    """What others did; that they added cases is left out where the new cases are told themselves."""
+    return [event for event in news.events if not (news.case_ids and event.action is PatternAction.ADDED)]
+
+
 def _row(file: PatternFile, day: date, news: Mapping[str, int], study: PatternStudy | None) -> PatternRow:
     record = file.record
     trend = study.trend if study else None
@@ -145,7 +151,7 @@ def _row(file: PatternFile, day: date, news: Mapping[str, int], study: PatternSt
 
 def _news_of(news: Sequence[News]) -> dict[str, int]:
     return {
-        each.saved.pattern_id: len(each.case_ids) + len(each.events)
+        each.saved.pattern_id: len(each.case_ids) + len(events_of(each))
         for each in news
         if each.saved.pattern_id and each.any
     }

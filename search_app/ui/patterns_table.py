@@ -11,7 +11,7 @@ from search_app.ui.formats import counted, whole
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
 from search_app.ui.patterns_address import Column, PatternsView, pattern_link, patterns_link
-from search_app.ui.patterns_board import due, emerging, month_bars, news_label, verdict
+from search_app.ui.patterns_board import due, emerging, news_label, trend
 from search_app.ui.patterns_rows import PatternRow
 
 _HEADS: dict[Column, Bilingual] = {
@@ -54,7 +54,6 @@ def _head(column: Column, view: PatternsView, language: Language) -> str:
 def _row(row: PatternRow, view: PatternsView, language: Language) -> str:
     link = escape(pattern_link(row.pattern_id, view.day), quote=True)
     state = label(row.state.label.in_language(language), "stil")
-    trend = f"{month_bars(row.months, language)}<span>{escape(verdict(row, language))}</span>"
     cells = [
         (Column.STATE, state),
         (Column.CASES, whole(row.cases, language)),

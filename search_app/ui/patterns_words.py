@@ -57,8 +57,7 @@ SHORT_MONTHS = Bilingual(
     "jan feb mrt apr mei jun jul aug sep okt nov dec", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 )
 BEFORE = Bilingual("uiterlijk {day}", "by {day}")
-OVER = Bilingual("Over tijd", "Overdue")
-OVER_SINCE = Bilingual("over tijd sinds {day}", "overdue since {day}")
+OVER_SINCE = Bilingual("Over tijd sinds {day}", "Overdue since {day}")
 NO_DATE = Bilingual("geen datum beloofd", "no date promised")
 NOBODY = Bilingual("nog bij niemand", "with nobody yet")
 MONTHS = Bilingual(
@@ -181,8 +180,9 @@ NO_PATTERN = Bilingual("Geen patroon", "Not a pattern")
 CANCEL = Bilingual("Annuleer", "Cancel")
 PAGES = Bilingual("Bladzijde van de voorstellen", "Page of the proposals")
 DECIDED = Bilingual(
-    "Dit voorstel is er niet meer: iemand heeft erover beslist of er is opnieuw gezocht.",
-    "This proposal is no longer here: somebody decided on it, or patterns were looked for again.",
+    "Dit voorstel is er niet meer: iemand heeft erover beslist of er is opnieuw gezocht. Kies een ander.",
+    "This proposal is no longer here: somebody decided on it, or patterns were looked for again. "
+    "Choose another one.",
 )
 
 # Forms
