@@ -35,3 +35,10 @@ def invented_intake(invented: ModuleType) -> ModuleType:
     """The module with a databank in which cases can be brought in."""
     module: ModuleType = invented.module("invented_intake")
     return module
+
+
+@pytest.fixture(scope="session")
+def invented_pattern(invented: ModuleType) -> ModuleType:
+    """The module with an invented pattern and its figures."""
+    module: ModuleType = invented.module("invented_pattern")
+    return module
