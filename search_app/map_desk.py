@@ -112,6 +112,10 @@ class MapDesk:
             quality=kept.quality,
         )
 
+    def drawn(self) -> CaseMap | None:
+        """The same when a map was drawn before; None when not. Draws none."""
+        return self.map() if has_map(self._folder) else None
+
     def draw(self) -> CaseMap:
         """Draw the map anew, laid on the one before as well as can be; what the page shows then.
 

@@ -43,8 +43,14 @@
     "Pagination": "Bladzijden",
     "Previous page": "Vorige bladzijde",
     "Next page": "Volgende bladzijde",
+    "Lasso Select": "Teken een gebied",
+    "Box Select": "Teken een rechthoek",
+    "Pan": "Verschuif de kaart",
+    "Zoom in": "Kom dichterbij",
+    "Zoom out": "Ga verder weg",
+    "Reset axes": "Hele kaart",
   };
-  const attributes = ["aria-label", "title", "placeholder", "alt"];
+  const attributes = ["aria-label", "title", "placeholder", "alt", "data-title"];
   const patterns = [
     [/^Shortcut /, "Sneltoets "],
     [/^Page (\d+)$/, "Bladzijde $1"],

@@ -53,7 +53,11 @@ def figure(
     kind = go.Scattergl if len(found.points) >= QUICK_FROM else go.Scatter
     made = go.Figure()
     for choice, points in _traces(found.points, view.colour, choices):
-        made.add_trace(kind(**_trace(choice, points, bright, language)))
+        seen = [point for point in points if bright is None or point.case_id in bright]
+        faded = [point for point in points if bright is not None and point.case_id not in bright]
+        for some, opacity in ((faded, _FADED), (seen, _FULL)):
+            if some:
+                made.add_trace(kind(**_trace(choice, some, opacity, language)))
     for name, side in (("", view.selection), *zip(SIDES, view.sides, strict=True)):
         for area in side.areas:
             if area.version == found.version:
@@ -83,13 +87,13 @@ def _traces(
 def _trace(
     choice: Choice | None,
     points: Sequence[MapPoint],
-    bright: Collection[str] | None,
+    opacity: float,
     language: Language,
 ) -> dict[str, Any]:
+    """One trace; what is faded stays so when something is drawn around it."""
     colour = choice.colour if choice is not None else None
     size = _SIZE if colour is not None else _OTHER_SIZE if choice is None else _MISSING_SIZE
     symbol = _SYMBOLS[colour] if colour is not None else _MISSING if choice is not None else _OTHER
-    seen = [_FULL if bright is None or point.case_id in bright else _FADED for point in points]
     return {
         "x": [point.x for point in points],
         "y": [point.y for point in points],
@@ -101,10 +105,10 @@ def _trace(
             "size": size,
             "symbol": symbol,
             "color": GREY if colour is None else COLOURS[colour],
-            "opacity": seen,
+            "opacity": opacity,
             "line": {"width": 1.4 if choice is None else 0},
         },
-        "selected": {"marker": {"opacity": 1}},
+        "selected": {"marker": {"opacity": opacity}},
         "unselected": {"marker": {"opacity": _FADED}},
         "showlegend": False,
     }

@@ -52,11 +52,13 @@ LET_GO = Bilingual("{name} loslaten", "Let go of {name}")
 CLEAR = Bilingual("Alles loslaten", "Let go of all")
 KEEP_AS = Bilingual("Bewaar als {side}", "Keep as {side}")
 FORGET = Bilingual("{side} loslaten", "Let go of {side}")
-TABLE_FILE = Bilingual("Tabel (csv)", "Table (csv)")
-VECTOR_FILE = Bilingual("Vectoren (npz)", "Vectors (npz)")
+TABLE_FILE = Bilingual("Csv", "Csv")
+VECTOR_FILE = Bilingual("Vectoren", "Vectors")
 EXPORT_NOTE = Bilingual(
-    "Zonder de verhalen, in het profiel {profile}. Het logboek noteert wie hoeveel casussen meenam.",
-    "Without the stories, in the profile {profile}. The log notes who took how many cases.",
+    "Neem deze casussen mee: zonder de verhalen, in het profiel {profile}. Het logboek noteert wie hoeveel "
+    "casussen meenam.",
+    "Take these cases along: without the stories, in the profile {profile}. The log notes who took how many "
+    "cases.",
 )
 COLUMNS = (Bilingual("Casus", "Case"), Bilingual("Afloop", "Outcome"))
 TABLE_CAPTION = Bilingual("Nieuwste eerst", "Newest first")
