@@ -11,7 +11,7 @@ from casebase.database_errors import DatabaseNotReadyError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0005"
+NEWEST = "0006"
 """The last migration. Stated here because every command asks, and Alembic takes longer than a search."""
 
 

@@ -193,6 +193,7 @@ class SavedSearch(Base):
     filters: Mapped[dict[str, Any]] = mapped_column(JSON)
     saved_at: Mapped[datetime]
     last_seen: Mapped[datetime]
+    told_at: Mapped[datetime | None]
 
     __table_args__ = (
         CheckConstraint("(text IS NULL) <> (pattern_id IS NULL)", "text_or_pattern"),

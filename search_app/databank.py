@@ -18,6 +18,7 @@ from casebase.bilingual import DatabankError
 from casebase.database import erase_deleted, open_engine
 from casebase.migrating import migrate, schema_is_current
 from casebase.progress import Progress
+from casebase.store import SavedSearchRecord
 from casebase.vocabulary import ReviewState
 from index.build import IndexStatus
 from index.former_models import forget_former_models
@@ -26,6 +27,7 @@ from index.rebuilding import Rebuild
 from ingest.key import load_or_create_key
 from ingest.load import LoadOptions, load
 from ingest.report import LoadReport
+from search_app.alerts import Alerts
 from search_app.dossier.desk import DossierDesk
 from search_app.feedback_desk import FeedbackDesk
 from search_app.intake import IntakeDesk
@@ -167,8 +169,14 @@ class Databank(Searching):
             actor=actor,
             clock=self._clock,
             anonymiser=self.anonymiser_with_lists,
-            find=self._clearly_alike,
+            find=self._found_by,
+            offering=self._offered,
         )
+
+    @property
+    def alerts(self) -> Alerts:
+        """Tells everybody by mail what is new in what they saved."""
+        return Alerts(self, clock=self._clock, find=self._found_by, offering=self._offered)
 
     @property
     def pattern_desk(self) -> PatternDesk:
@@ -216,17 +224,21 @@ class Databank(Searching):
         """Cases that may belong to a registered pattern."""
         return PatternOffers(self, searcher=self.searcher)
 
-    def _clearly_alike(self, text: str) -> list[str]:
+    def _found_by(self, saved: SavedSearchRecord) -> list[str]:
         """Numbers of the cases that a search finds and that are worth a look, nearly the same ones too."""
-        hits = [hit for hit in self.search(text, limit=NEWS_DEPTH).result.hits if hit.band is not Band.WEAK]
+        filters = store.as_filters(saved.filters)
+        found = self.search(saved.text or "", filters=filters, limit=NEWS_DEPTH).result
+        hits = [hit for hit in found.hits if hit.band is not Band.WEAK]
         nearly_same = [twin.case_id for hit in hits for twin in hit.near_duplicates]
         return [*(hit.case_id for hit in hits), *nearly_same]
 
+    def _offered(self, pattern_id: str) -> list[tuple[str, datetime]]:
+        offers = self.pattern_offers.for_pattern(pattern_id)
+        return [(offer.case_id, offer.released_at) for offer in offers]
+
     def map_of(self, actor: str) -> MapDesk:
         """The map of cases, for somebody who signed in."""
-        return MapDesk(
-            self, actor=actor, clock=self._clock, searcher=self.searcher, memory=self._map_memory
-        )
+        return MapDesk(self, actor=actor, clock=self._clock, searcher=self.searcher, memory=self._map_memory)
 
     # --- index -------------------------------------------------------------------------------
 

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register of patterns, for somebody who signed in: reading it, and doing something to a pattern."""
 
+import textwrap
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from anonymise.anonymiser import Anonymiser
 from casebase import store
+from casebase.filters import SearchFilters
 from casebase.pattern_vocabulary import PatternState, ProposalState
 from casebase.store import (
     PatternEventRecord,
@@ -17,11 +19,14 @@ from casebase.store import (
 )
 from patterns import merging, reading, register
 from patterns.acts import Act, Change, checked_reason
-from patterns.news import Finder, News, news_for
+from patterns.news import Finder, News, Offering, news_for
 from patterns.reading import PatternFile, ToldToSubmitter
 from patterns.register import NewPattern
 from patterns.size_entries import enter_size
 from search_app.parts import Clock, Parts
+
+LONGEST_NAME = 70
+"""Characters of a search that it is named after."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -45,9 +50,10 @@ class PatternDesk:
         clock: Clock,
         anonymiser: Callable[[], Anonymiser],
         find: Finder,
+        offering: Offering,
     ) -> None:
         self._parts = parts
-        self._find = find
+        self._find, self._offering = find, offering
         self._actor = actor
         self._clock = clock
         self._anonymiser = anonymiser
@@ -214,12 +220,22 @@ class PatternDesk:
                 session, owner=self._actor, name=name, pattern_id=pattern_id, now=self._clock()
             )
 
-    def save_search(self, name: str, text: str) -> int:
-        """Have this person know what is new for a search; personal data leaves the texts first."""
+    def follow_search(
+        self,
+        text: str,
+        filters: SearchFilters = SearchFilters(),
+    ) -> int:
+        """Have this person know what is new for a search; it is named after its first words.
+
+        Personal data leaves the text first. Gives the number of the saved search.
+        """
         act = self._act()
+        safe = act.safe(" ".join(text.split()))
+        name = textwrap.shorten(safe, LONGEST_NAME, placeholder=" …")
         with self._parts.writing() as session:
+            conditions = store.plain_conditions(session, filters)
             return store.save_search(
-                session, owner=act.actor, name=act.safe(name), text=act.safe(text), now=act.now
+                session, owner=act.actor, name=name, text=safe, filters=conditions, now=act.now
             )
 
     def followed(self) -> list[SavedSearchRecord]:
@@ -230,7 +246,7 @@ class PatternDesk:
     def news(self) -> list[News]:
         """What is new in what this person saved; searches look at the cases that are clearly alike."""
         with self._parts.session() as session:
-            return news_for(session, self._actor, self._find)
+            return news_for(session, self._actor, self._find, self._offering)
 
     def seen(self, saved_id: int) -> None:
         """Note that this person looked just now.

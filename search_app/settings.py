@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from anonymise.profiles import Profile
-from casebase.bilingual import DatabankError, Language
+from casebase.bilingual import Language
 from index.model_options import USUAL, ModelOptions, parse_options
+from search_app.mail_settings import MailSettings, SettingsError, environment_of_mail, load_mail_settings
 
 SHIPPED_DATA = Path(__file__).resolve().parents[1] / "data"
 KNOWN = {
@@ -26,13 +27,15 @@ KNOWN = {
     "DATABANK_LANG": "nl or en",
     "DATABANK_PROFILE": "how much a safe text tells: intern, delen or publicatie",
     "DATABANK_NAME_ENGINES": "further engines for names, such as spacy:/folder or deduce",
+    "DATABANK_MAIL_SERVER": "mail server for alerts: host or host:port",
+    "DATABANK_MAIL_SECURITY": "starttls, tls or none",
+    "DATABANK_MAIL_LOGIN": "name at the mail server, when it asks for one",
+    "DATABANK_MAIL_PASSWORD_FILE": "file with the password of that name",
+    "DATABANK_MAIL_FROM": "address that alerts come from",
+    "DATABANK_APP_URL": "where people open the app, for links in alerts",
     "DATABANK_USER": "who does it, for the audit log",
     "DATABANK_TEST_POSTGRES": "server for the PostgreSQL tests",
 }
-
-
-class SettingsError(DatabankError):
-    """A setting in the environment has a value that cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Settings:
     language: Language = Language.NL
     profile: Profile = Profile.INTERN
     name_engines: tuple[str, ...] = ()
+    mail: MailSettings | None = None
+    app_url: str = ""
     actor: str = "onbekend"
 
     @property
@@ -100,6 +105,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         language=_language(env.get("DATABANK_LANG", "nl")),
         profile=_profile(env.get("DATABANK_PROFILE", Profile.INTERN)),
         name_engines=tuple(filter(None, map(str.strip, env.get("DATABANK_NAME_ENGINES", "").split(",")))),
+        mail=load_mail_settings(env),
+        app_url=env.get("DATABANK_APP_URL", "").rstrip("/"),
         actor=env.get("DATABANK_USER") or _login_name(),
     )
 
@@ -119,6 +126,8 @@ def environment_of(settings: Settings) -> dict[str, str]:
         "DATABANK_LANG": settings.language.value,
         "DATABANK_PROFILE": settings.profile.value,
         "DATABANK_NAME_ENGINES": ",".join(settings.name_engines),
+        **(environment_of_mail(settings.mail) if settings.mail else {}),
+        "DATABANK_APP_URL": settings.app_url,
         "DATABANK_USER": settings.actor,
     }
     others = {name: value for name, value in os.environ.items() if not name.startswith("DATABANK_")}

@@ -18,6 +18,7 @@ from casebase.store.cases import (
     save_case,
     set_state,
 )
+from casebase.store.conditions import as_filters, plain_conditions
 from casebase.store.contents import KnownContent, known_contents
 from casebase.store.errors import (
     SameReviewerError,
@@ -102,6 +103,8 @@ from casebase.store.saved_searches import (
     SavedSearchRecord,
     forget_search,
     mark_seen,
+    mark_told,
+    owners_of_searches,
     save_search,
     saved_searches_of,
 )
@@ -179,6 +182,7 @@ __all__ = [
     "answers_of",
     "approvals_of",
     "approve_case",
+    "as_filters",
     "broken_pattern_events",
     "change_pattern",
     "change_stamp",
@@ -212,10 +216,13 @@ __all__ = [
     "list_reviews",
     "list_terms",
     "mark_seen",
+    "mark_told",
     "members_of",
     "next_pattern_id",
+    "owners_of_searches",
     "pattern_events",
     "patterns_of_case",
+    "plain_conditions",
     "queue_rows",
     "recent_loads",
     "record_load",

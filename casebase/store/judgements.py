@@ -7,9 +7,9 @@ that changed, never what was searched for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum
 from hashlib import sha256
 from typing import Any
@@ -21,9 +21,10 @@ from casebase.database import Session, begin_write
 from casebase.feedback_tables import Judgement as Row
 from casebase.feedback_tables import Search
 from casebase.filters import SearchFilters
+from casebase.store.conditions import plain_conditions
 from casebase.store.errors import UnknownCaseError
 from casebase.store.members import among
-from casebase.tables import ID_LENGTH, Case, CaseValue
+from casebase.tables import ID_LENGTH, Case
 from casebase.vocabulary import ReviewState
 
 FEEDBACK = "feedback"
@@ -233,39 +234,9 @@ def _values(
         "at": now,
         "rank": shown.rank,
         "band": shown.band,
-        "filters": _conditions(session, shown.filters),
+        "filters": plain_conditions(session, shown.filters),
         **asdict(found_with),
     }
-
-
-def _conditions(session: Session, filters: SearchFilters) -> dict[str, Any]:
-    """The filters as plain values; of free words only those that the collection holds.
-
-    Filters stand in the address bar, where somebody could write a name that no anonymiser ever reads.
-    """
-    free = {
-        "regulations": CaseValue.value,
-        "organisations": CaseValue.value,
-        "maatwerkplaatsen": Case.maatwerkplaats,
-    }
-    plain: dict[str, Any] = {}
-    for name, value in asdict(filters).items():
-        kept = _known(session, free[name], value) if name in free else value
-        if kept not in ((), None):
-            plain[name] = list(kept) if isinstance(kept, tuple) else _text(kept)
-    return plain
-
-
-def _known(session: Session, column: Any, values: Iterable[str]) -> tuple[str, ...]:
-    asked = tuple(values)
-    if not asked:
-        return ()
-    known = set(session.scalars(select(column).where(among(session, column, asked)).distinct()))
-    return tuple(value for value in asked if value in known)
-
-
-def _text(value: date | bool) -> str | bool:
-    return value if isinstance(value, bool) else value.isoformat()
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@
 A text is made safe by the caller, as every search text is. Only its owner sees a saved search.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,10 @@ from casebase.store.patterns import get_pattern
 
 @dataclass(frozen=True, repr=False)
 class SavedSearchRecord:
-    """A saved search: by ``text``, or for a registered pattern; one of the two is None."""
+    """A saved search: by ``text``, or for a registered pattern; one of the two is None.
+
+    ``last_seen``: when its owner last looked; ``told_at``: when a mail last told what is new, if ever.
+    """
 
     saved_id: int
     owner: str
@@ -30,6 +33,7 @@ class SavedSearchRecord:
     filters: Mapping[str, Any]
     saved_at: datetime
     last_seen: datetime
+    told_at: datetime | None = None
 
 
 def save_search(
@@ -72,6 +76,17 @@ def saved_searches_of(session: Session, owner: str) -> list[SavedSearchRecord]:
     wanted = select(SavedSearch.__table__).where(SavedSearch.owner == owner)
     rows = session.execute(wanted.order_by(SavedSearch.saved_id)).mappings()
     return [SavedSearchRecord(**row) for row in rows]
+
+
+def owners_of_searches(session: Session) -> list[str]:
+    """Everybody who saved a search, in alphabetical order."""
+    return list(session.scalars(select(SavedSearch.owner).distinct().order_by(SavedSearch.owner)))
+
+
+def mark_told(session: Session, saved_ids: Collection[int], *, now: datetime) -> None:
+    """Note that the owner of these saved searches was told by mail just now what is new."""
+    begin_write(session)
+    session.execute(update(SavedSearch).where(SavedSearch.saved_id.in_(saved_ids)).values(told_at=now))
 
 
 def mark_seen(session: Session, saved_id: int, *, owner: str, now: datetime) -> None:

@@ -76,6 +76,7 @@ def build_cli(language: Language) -> click.Command:
     """All commands, with their explanation in the given language."""
     from search_app.cli import (
         admin,
+        alerts,
         anonymising,
         demo,
         evaluate,
@@ -106,6 +107,7 @@ def build_cli(language: Language) -> click.Command:
         patterns,
         mapping,
         report,
+        alerts,
         feedback,
         anonymising,
         evaluate,

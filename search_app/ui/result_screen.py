@@ -13,6 +13,7 @@ from search_app.ui import more_like, results, session, start, words
 from search_app.ui.also_searched import also_searched
 from search_app.ui.case_list import case_list
 from search_app.ui.feedback import judged_cards
+from search_app.ui.follow import follow
 from search_app.ui.panel import chip_row, panel, ways_out
 from search_app.ui.state import PAGE, SearchState, not_like
 
@@ -76,6 +77,8 @@ def _result_list(state: SearchState, view: SearchView, language: Language) -> No
         else:
             st.html(start.nothing_found(view, state, language))
         st.html(also_searched(view, state, language) or "<p></p>")
+        if state.text:
+            follow(state, language)
     if not found.comparable:
         ways_out(state, language)
     judged_cards(found.comparable, view.cases, state, language, examples=view.asked)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -13,7 +13,7 @@ from casebase.store import set_state as set_review
 from casebase.vocabulary import ReviewState
 from patterns.acts import Act
 from patterns.errors import EmptyTextError, PatternError, PersonalDataError, SizeRangeError
-from patterns.news import News, news_for
+from patterns.news import News, Offering, news_for, no_offers
 from patterns.register import add_cases, answer
 from patterns.size_entries import enter_size
 
@@ -24,13 +24,11 @@ def by(act: Act, actor: str, *, hours: int) -> Act:
     return replace(act, actor=actor, now=act.now + timedelta(hours=hours))
 
 
-def finds(*case_ids: str) -> Callable[[str], list[str]]:
-    return lambda text: list(case_ids)
-
-
-def news(make_sessions: Sessions, owner: str, *found: str) -> list[News]:
+def news(
+    make_sessions: Sessions, owner: str, *found: str, offered: Offering = no_offers, untold: bool = False
+) -> list[News]:
     with make_sessions() as session:
-        return news_for(session, owner, finds(*found))
+        return news_for(session, owner, lambda saved: list(found), offered, untold=untold)
 
 
 def test_acts_of_others_and_cases_that_they_added_are_new(
@@ -67,6 +65,35 @@ def test_of_a_search_only_cases_that_were_released_since_are_new(
     assert (new.case_ids, new.events) == (("A-2",), ())
     (nothing,) = news(make_sessions, "bas")
     assert not nothing.any
+
+
+def test_cases_that_are_offered_to_a_pattern_since_the_last_look_are_new(
+    registered: Registered, make_sessions: Sessions, act: Act
+) -> None:
+    number = registered("A-1").pattern_id
+    before, after = act.now - timedelta(hours=1), act.now + timedelta(hours=1)
+
+    def offered(pattern_id: str) -> list[tuple[str, datetime]]:
+        return [("A-2", before), ("A-3", after)] if pattern_id == number else []
+
+    with make_sessions.begin() as session:
+        store.save_search(session, owner="bas", name="n", pattern_id=number, now=act.now)
+    (new,) = news(make_sessions, "bas", offered=offered)
+    assert (new.case_ids, new.offered, new.any) == ((), ("A-3",), True)
+
+
+def test_what_a_mail_told_is_new_in_the_app_but_not_in_the_next_mail(
+    add: Callable[..., None], make_sessions: Sessions, act: Act
+) -> None:
+    add("A-1")
+    with make_sessions.begin() as session:
+        number = store.save_search(session, owner="bas", name="n", text="voorschot", now=act.now)
+        for state in (ReviewState.HELD, ReviewState.RELEASED):
+            set_review(session, "A-1", state, actor="carla", now=act.now + timedelta(hours=1))
+        store.mark_told(session, [number], now=act.now + timedelta(hours=2))
+        assert store.owners_of_searches(session) == ["bas"]
+    assert [each.any for each in news(make_sessions, "bas", "A-1")] == [True]
+    assert [each.any for each in news(make_sessions, "bas", "A-1", untold=True)] == [False]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from casebase.bilingual import Bilingual, DatabankError, Language
 from casebase.filters import SearchFilters
 from casebase.pattern_vocabulary import PatternState, SolutionKind
 from casebase.record import Perspective, SafeCase
-from casebase.store import FacetCount, Facets, Grade, Shown, StoredCase, UnknownCaseError
+from casebase.store import FacetCount, Facets, Grade, SavedSearchRecord, Shown, StoredCase, UnknownCaseError
 from casebase.vocabulary import Level, Nature, Outcome, Principle, Rating, ReviewState
 from index.hits import (
     Aspect,
@@ -156,6 +156,7 @@ class InventedDatabank:
         self.broken: Exception | None = None
         self.waiting = 0
         self.feedback = InventedFeedback()
+        self.patterns = InventedPatterns()
         self._stored = {case.case_id: _stored(case) for case in (*CASES, COPY)}
 
     def search(
@@ -250,7 +251,7 @@ class InventedDatabank:
 
     def patterns_of(self, actor: str) -> "InventedPatterns":
         """The register of patterns, the same for everybody."""
-        return InventedPatterns()
+        return self.patterns
 
     def collection(self) -> CollectionView:
         return CollectionView(len(CASES), _facets(CASES), date(2025, 12, 1))
@@ -263,6 +264,10 @@ class InventedDatabank:
         """Judgements in memory, the same for everybody."""
         return self.feedback
 
+    def map_of(self, actor: str) -> object:
+        """A real desk over a database of its own; see ``invented_map.py``."""
+        return self.map.map_of(actor)
+
     def intake_of(self, actor: str) -> object:
         """A real desk over a database of its own; see ``invented_intake.py``."""
         return self.intake.open_desk(self.intake_parts, lambda text, limit: self.search(text, limit=limit))
@@ -272,6 +277,11 @@ class InventedDatabank:
         """The cases that wait."""
         reviews = module("invented_reviews")
         return reviews.open_parts(reviews.waiting_cases(self.waiting))
+
+    @cached_property
+    def map(self) -> Any:
+        """The cases on the map."""
+        return module("invented_map").open_parts()
 
     @cached_property
     def intake(self) -> Any:
@@ -289,10 +299,24 @@ class InventedDatabank:
 
 
 class InventedPatterns:
-    """One pattern, with one case in it."""
+    """One pattern, with one case in it, and what was saved."""
+
+    def __init__(self) -> None:
+        self._saved: list[SavedSearchRecord] = []
 
     def told(self, case_id: str) -> list[ToldToSubmitter]:
         return [TOLD] if case_id == FULL.case_id else []
+
+    def followed(self) -> list[SavedSearchRecord]:
+        return list(self._saved)
+
+    def follow_search(self, text: str, filters: SearchFilters = SearchFilters()) -> int:
+        plain = {key: list(value) for key, value in asdict(filters).items() if value}
+        self._saved.append(SavedSearchRecord(len(self._saved), "x", text[:20], text, None, plain, _DAY, _DAY))
+        return len(self._saved) - 1
+
+    def unfollow(self, saved_id: int) -> None:
+        self._saved = [each for each in self._saved if each.saved_id != saved_id]
 
 
 def _corrections(text: str) -> tuple[Correction, ...]:

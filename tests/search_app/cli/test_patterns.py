@@ -227,10 +227,10 @@ def test_a_proposal_is_registered_or_turned_down(databank: Databank, capsys: Pri
 def test_a_person_follows_patterns_and_searches(databank: Databank, number: str) -> None:
     desk = databank.patterns_of("bas")
     first = desk.follow(number)
-    second = desk.save_search("Voorschotten", "Mevrouw Truus de Vries moet haar voorschot terugbetalen")
+    second = desk.follow_search("Mevrouw Truus de Vries moet haar voorschot terugbetalen")
     followed = desk.followed()
     assert [each.saved_id for each in followed] == [first, second]
-    assert "Vries" not in str(followed[1].text)
+    assert "Vries" not in f"{followed[1].text} {followed[1].name}"
     desk.seen(first)
     assert desk.followed()[0].last_seen > followed[0].last_seen
     desk.unfollow(first)
@@ -242,7 +242,7 @@ def test_a_person_follows_patterns_and_searches(databank: Databank, number: str)
 def test_what_is_new_since_the_last_look_is_told(databank: Databank, number: str) -> None:
     bas = databank.patterns_of("bas")
     bas.follow(number)
-    bas.save_search("Voorschotten", "voorschot WIA terugbetalen na late keuring")
+    bas.follow_search("voorschot WIA terugbetalen na late keuring")
     assert not any(news.any for news in bas.news())
     databank.pattern_desk.add_cases(number, {"A-2021-004": "Zelfde mechanisme"})
     (hit,) = databank.search("voorschot WIA terugbetalen na late keuring", limit=1).result.hits

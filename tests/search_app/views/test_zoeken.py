@@ -2,6 +2,7 @@
 """The page Zoeken, without a browser."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -394,3 +395,13 @@ def test_the_start_screen_leads_to_the_cases_of_a_law(open_page: Open) -> None:
     page = html(open_page())
     assert '<a href="./?regeling=WW" aria-label="Toon casussen: WW">WW</a>' in page
     assert 'href="./?uitkomst=niet+opgelost"' in page
+
+
+def test_a_search_is_followed_and_no_longer_followed(open_page: Open, databank: Any) -> None:
+    at = open_page(q="voorschot terug na late keuring", uitkomst="opgelost")
+    at.button(key="volg").click().run()
+    [saved] = databank.patterns.followed()
+    assert saved.text == "voorschot terug na late keuring"
+    assert "U volgt deze zoekvraag" in "\n".join(each.value for each in at.markdown)
+    at.button(key="volg_niet").click().run()
+    assert databank.patterns.followed() == []
