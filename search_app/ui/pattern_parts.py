@@ -29,24 +29,26 @@ def draw(part: Part, view: PatternView, language: Language) -> None:
 
 def _story(view: PatternView, language: Language) -> None:
     typical = typical_first(session.databank(), view)
-    left, right = st.columns([5, 3], gap="large")
-    left.html(pattern_story.stories(typical, language))
-    right.html(pattern_story.in_short(view, language))
-    if typical:
-        left.html(pattern_story.counter_examples(typical, language))
+    with st.container(key="patroonverhaal"):
+        short, told = st.columns([3, 5], gap="large")
+        short.html(pattern_story.in_short(view, language))
+        told.html(pattern_story.stories(typical, language))
+        if typical:
+            told.html(pattern_story.counter_examples(typical, language))
 
 
 def _figures(view: PatternView, language: Language) -> None:
     trend, registered_on = view.study.trend, view.record.registered_on
     st.html(pattern_trend.title(language))
-    left, right = st.columns([5, 3], gap="large")
-    with left:
-        for width in (WIDE, NARROW):
-            with st.container(key=f"groeifiguur_{width}"):
-                drawn = trend_svg(trend, registered_on, language, width=width)
-                st.image(drawn, alt=trend_alt(trend, language), width="stretch")
-        st.html(pattern_trend.compared(trend, language) + pattern_trend.months_table(trend, language))
-    right.html(pattern_trend.told(trend, registered_on, len(view.member_cases), language))
+    with st.container(key="patroongroei"):
+        verdict, drawn = st.columns([3, 5], gap="large")
+        verdict.html(pattern_trend.told(trend, registered_on, len(view.member_cases), language))
+        with drawn:
+            for width in (WIDE, NARROW):
+                with st.container(key=f"groeifiguur_{width}"):
+                    svg = trend_svg(trend, registered_on, language, width=width)
+                    st.image(svg, alt=trend_alt(trend, language), width="stretch")
+            st.html(pattern_trend.compared(trend, language) + pattern_trend.months_table(trend, language))
     st.html(pattern_spread.spread_section(view.study.spread, language))
     st.html(pattern_size.size_section(view.study.size, language))
 

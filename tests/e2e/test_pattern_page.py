@@ -21,14 +21,15 @@ Visiting = Callable[..., AbstractContextManager[Any]]
 GROWING = "P-2023-001"
 UNEQUAL = "P-2024-001"
 REJECTED = "P-2024-002"
-FIRST = ("C-2023-001", "C-2023-002", "C-2023-003", "C-2023-004")
-LATER = {"C-2023-005": 18, "C-2023-006": 25, "C-2023-007": 38, "C-2023-008": 46, "C-2023-009": 47}
+FIRST = ("C-2021-001", "C-2022-002", "C-2023-003", "C-2023-004")
+LATER = {"C-2023-005": 9, "C-2023-006": 16, "C-2023-007": 23, "C-2023-008": 35, "C-2023-009": 44}
 UNLIKE_ENDS = ("C-2022-049", "C-2023-050", "C-2024-051", "C-2024-052", "C-2024-053")
 STATES = {
     "story": f"?id={UNEQUAL}",
     "growing figures": f"?id={GROWING}&deel=cijfers&op=2023-12-15",
     "treatment": f"?id={UNEQUAL}&deel=gelijk",
     "cases": f"?id={UNEQUAL}&deel=casussen&op=2025-03-01",
+    "dossier": f"?id={UNEQUAL}&deel=dossier",
     "course": f"?id={GROWING}&deel=beloop",
     "rejected": f"?id={REJECTED}",
     "unknown": "?id=P-1999-001",
