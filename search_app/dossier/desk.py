@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-ACTION = "pattern.exported"
+ACTION = "dossier.exported"
 LONGEST_STORY = 4000
 """Longest text of a story that somebody writes, in characters."""
 

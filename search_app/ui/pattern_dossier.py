@@ -110,6 +110,7 @@ def _stories(plain: Dossier, language: Language) -> tuple[str, ...]:
         placeholder=words.STORIES_EMPTY.in_language(language),
         key=key,
         on_change=remember,
+        wrap=True,
     )
     return tuple(chosen)
 
@@ -140,8 +141,9 @@ def _downloads(
     desk: DossierDesk, told: Dossier, document: Document, profile: Profile, language: Language
 ) -> None:
     day, pattern_id = told.study.as_of, told.study.file.record.pattern_id
+    buttons = st.container(horizontal=True)
     for form, label in ((Form.WORD, words.AS_WORD), (Form.PDF, words.AS_PDF)):
-        st.download_button(
+        buttons.download_button(
             label.in_language(language),
             data=_handing_out(desk, told, document, profile, form),
             file_name=file_name(document, pattern_id, day, form),
