@@ -101,6 +101,11 @@ def no_patterns(work: Work) -> None:
 
 def new_view(work: Work) -> None:
     """A pattern of cases that somebody chooses."""
+    with st.container(key="nieuwpatroon"):
+        _new_pattern(work)
+
+
+def _new_pattern(work: Work) -> None:
     st.html(f'<p class="mw-hulp">{escape(words.NEW_LEAD.in_language(work.language))}</p>')
     patterns_forms.choose_cases(work)
     stored = work.databank.released_among(work.view.cases)

@@ -142,7 +142,8 @@ def _central(proposal: Proposal, language: Language) -> str:
     shown, others = ordered[:CENTRAL], ordered[CENTRAL:]
     folded = ""
     if others:
-        text = words.OTHER_CASES.in_language(language).format(number=whole(len(others), language))
+        more = counted(len(others), words.CASE, words.CASES, language)
+        text = words.OTHER_CASES.in_language(language).format(cases=more)
         items = "".join(_case(cases[each], language) for each in others)
         folded = f'<details class="mw-overige"><summary>{escape(text)}</summary><ul>{items}</ul></details>'
     central = "".join(_case(cases[each], language) for each in shown)

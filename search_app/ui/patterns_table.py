@@ -57,10 +57,7 @@ def _row(row: PatternRow, view: PatternsView, language: Language) -> str:
     cells = [
         (Column.STATE, state),
         (Column.CASES, whole(row.cases, language)),
-        (
-            Column.TREND,
-            f'<span class="mw-gang">{trend}</span>{emerging(row, language)}' if row.trend else "–",
-        ),
+        (Column.TREND, f"{trend(row, language)}{emerging(row, language)}" or "–"),
         (Column.DUE, due(row, language)),
         (Column.ADDRESSEE, plain(row.addressee) or "–"),
         (Column.OWNER, plain(row.owner) or "–"),

@@ -154,7 +154,7 @@ COUNTED_ONCE = Bilingual(
 SEEN_BETWEEN = Bilingual("van {first} tot en met {last}", "from {first} to {last}")
 SEEN_IN = Bilingual("uit {first}", "from {first}")
 TERMS = Bilingual("Woorden", "Words")
-OTHER_CASES = Bilingual("Nog {number} casussen", "{number} more cases")
+OTHER_CASES = Bilingual("Nog {cases}", "{cases} more")
 COHESION = Bilingual("Samenhang", "Cohesion")
 COHESION_STRONG = Bilingual(
     "sterk: deze casussen lijken vooral op elkaar", "strong: these cases are alike above all"

@@ -192,6 +192,23 @@ def test_short_days_are_told_in_both_languages() -> None:
     assert short_day(date(2026, 5, 4), Language.EN) == "4 May 2026"
 
 
+def test_a_row_of_the_list_tells_the_same_as_a_card() -> None:
+    one = row(1, emerging=True, reason=Bilingual("Acht meldingen.", "8 reports."), news=2, overdue=True)
+    shown = table([one], PatternsView(tab=Tab.LIST), NL)
+    told = text(shown)
+    for wanted in (
+        "Patroon 1",
+        "P-2026-001",
+        "stabiel",
+        "Komt op",
+        "Acht meldingen.",
+        "2 nieuw",
+        "Over tijd",
+    ):
+        assert wanted in told
+    assert shown.count("mw-maanden") == 1
+
+
 def test_the_list_tells_by_what_it_is_sorted_and_turns_round() -> None:
     shown = table([row(1)], PatternsView(tab=Tab.LIST), NL)
     assert shown.count('aria-sort="ascending"') == 1
