@@ -9,7 +9,7 @@ from search_app.ui import pattern_act_words as words
 
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+")
 _SOME = 12
 
 
