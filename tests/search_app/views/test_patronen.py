@@ -1,0 +1,328 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page Patronen over a copy of the sample databank, without a browser; nothing is replaced."""
+
+import re
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from patterns.acts import Change
+from patterns.register import NewPattern
+from search_app.settings import Settings
+
+SCRIPT = Path(__file__).parents[3] / "search_app" / "streamlit_app.py"
+MEMBERS = ("C-2022-049", "C-2023-050", "C-2024-051", "C-2024-052")
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="module")
+def searched_home(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, in which somebody looked for patterns once."""
+    from search_app.databank import open_databank
+
+    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("patterns") / "home"))
+    databank = open_databank(Settings(home=home))
+    assert databank.pattern_finding.find().patterns
+    databank.engine.dispose()
+    return home
+
+
+@pytest.fixture
+def unsearched() -> None:
+    """Nobody looked for patterns yet."""
+
+
+@pytest.fixture
+def home(
+    request: pytest.FixtureRequest, searched_home: Path, sample_home: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Path]:  # fmt: skip
+    """A copy of it for the app; without proposals where a test asks for ``unsearched``."""
+    source = sample_home if "unsearched" in request.fixturenames else searched_home
+    home = Path(shutil.copytree(source, tmp_path / "home"))
+    monkeypatch.setenv("DATABANK_HOME", str(home))
+    monkeypatch.setenv("DATABANK_USER", "anna")
+    for name in [name for name in sys.modules if name.startswith("search_app.ui")]:
+        monkeypatch.delitem(sys.modules, name)
+    st.cache_resource.clear()
+    yield home
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def databank(home: Path) -> Iterator[Any]:
+    """The databank beside the page, as a colleague has it."""
+    from search_app.databank import open_databank
+
+    made = open_databank(Settings(home=home, actor="anna"))
+    yield made
+    made.engine.dispose()
+
+
+@pytest.fixture
+def pattern(databank: Any) -> str:
+    """A registered pattern of a colleague."""
+    new = NewPattern(
+        "Nabetaling telt mee", "De nabetaling telt mee als inkomen.", dict.fromkeys(MEMBERS, "Zelfde regel."),
+        date.today() + timedelta(days=60), addressee="gemeenten",
+    )  # fmt: skip
+    return str(databank.patterns_of("bram").register(new, why="Besproken.").pattern_id)
+
+
+@pytest.fixture
+def open_patterns(home: Path) -> Open:
+    def opened(**query: str) -> AppTest:
+        at = AppTest.from_file(str(SCRIPT), default_timeout=60)
+        at.run()
+        at.switch_page("views/patronen.py")
+        for name, value in query.items():
+            at.query_params[name] = value
+        return at.run()
+
+    return opened
+
+
+def html(at: AppTest) -> str:
+    assert not at.exception
+    return "\n".join(element.value for element in at.html)
+
+
+def plain(at: AppTest) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(at)))
+
+
+def first_open(databank: Any) -> Any:
+    """The number and the proposal of the first that looks like no pattern."""
+    kept = databank.pattern_finding.offered()
+    pairs = zip(kept.numbers, kept.patterns, strict=True)
+    return next((number, one) for number, one in pairs if one.pattern_id is None)
+
+
+def submit(at: AppTest, form: str, label: str) -> AppTest:
+    return at.button(key=f"FormSubmitter:{form}-{label}").click().run()
+
+
+# --- board and list ---
+
+
+def test_without_patterns_the_page_tells_the_next_step(open_patterns: Open) -> None:
+    at = open_patterns()
+    assert "Er is nog geen patroon geregistreerd" in plain(at)
+    assert 'href="patronen?toon=voorstellen"' in html(at)
+
+
+def test_the_board_shows_a_pattern_with_its_trend_and_a_link(open_patterns: Open, pattern: str) -> None:
+    at = open_patterns()
+    assert f'href="patroon?id={pattern}"' in html(at)
+    page = plain(at)
+    assert "Nabetaling telt mee" in page
+    assert f"{pattern} · 4 casussen" in page
+    assert "te weinig om te zeggen" in page
+    assert "Gesignaleerd 1" in page
+
+
+def test_the_list_is_narrowed_by_the_address_and_by_hand(open_patterns: Open, pattern: str) -> None:
+    at = open_patterns(toon="lijst")
+    assert "1 patroon" in plain(at)
+    at.checkbox(key="patronen_over").check().run()
+    assert "Geen patroon past hierbij" in plain(at)
+    assert at.query_params["over"] == ["ja"]
+    at = open_patterns(toon="lijst", eigenaar="bram", stand="gesignaleerd")
+    assert "Nabetaling telt mee" in plain(at)
+    at.selectbox(key="patronen_stand").select("Gesloten").run()
+    assert "Geen patroon past hierbij" in plain(at)
+
+
+def test_an_overdue_answer_stands_on_top(open_patterns: Open, pattern: str, databank: Any) -> None:
+    from sqlalchemy import text
+
+    with databank.writing() as session:  # nobody can promise a day that is over
+        session.execute(text("UPDATE patterns SET answer_due = '2026-01-05'"))
+    page = plain(open_patterns())
+    assert "1 antwoord aan inbrengers is over tijd: Nabetaling telt mee (beloofd voor 5 januari 2026)" in page
+    assert "Over tijd sinds 5 jan 2026" in page
+
+
+def test_on_an_earlier_day_one_only_looks(open_patterns: Open, pattern: str) -> None:
+    at = open_patterns(op="2025-06-02")
+    page = plain(at)
+    assert "U kijkt naar 2 juni 2025" in page
+    assert "Op 2 juni 2025 was er nog geen patroon" in page
+    assert "Nieuw patroon" not in page
+    at = open_patterns(op="2025-06-02", toon="voorstellen", voorstel="1", doe="registreer")
+    assert "Wat op 2 juni 2025 te zien was" in plain(at)
+    assert [button.label for button in at.button] == []
+    assert "Nog niet" not in plain(at)
+
+
+def test_one_looks_back_by_choosing_a_day(open_patterns: Open, pattern: str) -> None:
+    at = open_patterns()
+    at.date_input[0].set_value(date(2025, 6, 2)).run()
+    assert at.query_params["op"] == ["2025-06-02"]
+    assert "Terug naar vandaag" in plain(at)
+
+
+# --- news ---
+
+
+def test_news_is_told_until_somebody_says_to_have_seen_it(
+    open_patterns: Open, pattern: str, databank: Any
+) -> None:
+    saved = databank.patterns_of("anna").follow(pattern)
+    databank.patterns_of("bram").add_cases(pattern, {"C-2024-053": "Past er ook bij."})
+    at = open_patterns()
+    assert "Nieuw sinds u keek" in plain(at)
+    assert "1 nieuwe casus ( C-2024-053 )" in plain(at)
+    assert "1 nieuw" in plain(at)
+    at.button(key=f"gezien_{saved}").click().run()
+    assert "Nieuw sinds u keek" not in plain(at)
+    assert "Nabetaling telt mee is gezien." in plain(at)
+    assert not any(each.any for each in databank.patterns_of("anna").news())
+
+
+# --- proposals ---
+
+
+@pytest.mark.usefixtures("unsearched")
+def test_nobody_looked_yet_and_somebody_looks(open_patterns: Open, databank: Any) -> None:
+    at = open_patterns(toon="voorstellen")
+    assert "Er is nog niet naar patronen gezocht" in plain(at)
+    at.button(key="zoek_patronen").click().run()
+    assert "Er is opnieuw gezocht:" in plain(at)
+    assert len(databank.pattern_finding.offered().patterns) > 0
+    assert "Registreer als patroon" in [button.label for button in at.button]
+
+
+def test_a_proposal_is_registered_without_the_cases_that_do_not_belong(
+    open_patterns: Open, databank: Any
+) -> None:
+    number, found = first_open(databank)
+    at = open_patterns(toon="voorstellen", voorstel=str(number))
+    at.button(key=f"registreer_{number}").click().run()
+    assert at.query_params["doe"] == ["registreer"]
+    out = found.group.case_ids[-1]
+    at.text_input(key=f"naam_{number}").set_value("Steeds dezelfde brief")
+    at.text_area(key=f"mechanisme_{number}").set_value("De brief komt na de termijn.")
+    at.text_area(key=f"waarom_{number}").set_value("Overal was de brief te laat.")
+    at.checkbox(key=f"zaak_{number}_{out}").uncheck()
+    submit(at, f"registreer_{number}", "Registreer als patroon")
+    (made,) = databank.pattern_desk.patterns()
+    assert set(made.case_ids) == set(found.group.case_ids) - {out}
+    assert made.record.label == found.label.text
+    assert made.record.terms == found.label.terms
+    assert made.record.answer_due == date.today() + timedelta(days=90)
+    assert made.record.owner == "anna"
+    assert f"{made.record.pattern_id} is geregistreerd met {len(made.case_ids)} casussen." in plain(at)
+    assert f'href="patroon?id={made.record.pattern_id}"' in html(at)
+    assert number not in databank.pattern_finding.offered().numbers
+    assert f"registreer_{number}" not in [button.key for button in at.button]
+
+
+def test_what_is_missing_in_the_form_is_told_and_what_was_typed_stays(
+    open_patterns: Open, databank: Any
+) -> None:
+    number, _ = first_open(databank)
+    at = open_patterns(toon="voorstellen", voorstel=str(number), doe="registreer")
+    at.text_area(key=f"waarom_{number}").set_value("Overal was de brief te laat.")
+    submit(at, f"registreer_{number}", "Registreer als patroon")
+    assert 'role="alert"' in html(at)
+    assert "Vul in: de naam van het patroon." in plain(at)
+    assert at.text_area(key=f"waarom_{number}").value == "Overal was de brief te laat."
+    assert databank.pattern_desk.patterns() == []
+
+
+def test_a_proposal_is_turned_down_with_a_reason(open_patterns: Open, databank: Any) -> None:
+    number, _ = first_open(databank)
+    at = open_patterns(toon="voorstellen", voorstel=str(number), doe="afwijzen")
+    submit(at, f"afwijzen_{number}", "Geen patroon")
+    assert "Vul in: de reden." in plain(at)
+    at.text_input(key=f"waarom_niet_{number}").set_value("Het zijn verschillende regels.")
+    submit(at, f"afwijzen_{number}", "Geen patroon")
+    assert "is afgewezen en komt niet terug." in plain(at)
+    assert number not in databank.pattern_finding.offered().numbers
+    at = open_patterns(toon="voorstellen", voorstel=str(number), doe="afwijzen")
+    assert "Dit voorstel is er niet meer" in plain(at)
+
+
+def test_new_cases_are_added_to_the_pattern_that_they_look_like(open_patterns: Open, databank: Any) -> None:
+    _, found = first_open(databank)
+    half = found.group.case_ids[: max(2, len(found.group.case_ids) // 2)]
+    new = NewPattern("Deel", "Er gaat iets mis.", dict.fromkeys(half, "Past."), date.today())
+    pattern = databank.pattern_desk.register(new, why="Besproken.").pattern_id
+    databank.pattern_finding.find()
+    kept = databank.pattern_finding.offered()
+    number = next(n for n, one in zip(kept.numbers, kept.patterns, strict=True) if one.pattern_id == pattern)
+    at = open_patterns(toon="voorstellen", voorstel=str(number), doe="toevoegen")
+    assert f"voor {pattern} Deel" in plain(at)
+    at.text_area(key=f"waarom_erbij_{number}").set_value("Zelfde gevolg.")
+    submit(at, f"toevoegen_{number}", f"Voeg toe aan {pattern}")
+    assert set(databank.pattern_desk.pattern(pattern).file.case_ids) >= set(found.group.case_ids)
+    assert f"toegevoegd aan {pattern}." in plain(at)
+
+
+# --- a pattern of chosen cases ---
+
+
+def test_a_pattern_is_made_of_typed_numbers(open_patterns: Open, databank: Any) -> None:
+    at = open_patterns(toon="nieuw")
+    at.text_area(key="zaaknummers").set_value(f"{MEMBERS[0]}, {MEMBERS[1]}\nX-99")
+    submit(at, "kies_casussen", "Haal de casussen op")
+    assert "Er is geen vrijgegeven casus met nummer X-99." in plain(at)
+    at.text_input(key="naam_0").set_value("Zelf gekozen")
+    at.text_area(key="mechanisme_0").set_value("De nabetaling telt mee.")
+    at.text_area(key="waarom_0").set_value("Zelfde regel.")
+    submit(at, "registreer_0", "Registreer als patroon")
+    (made,) = databank.pattern_desk.patterns()
+    assert made.case_ids == MEMBERS[:2]
+    assert "is geregistreerd met 2 casussen." in plain(at)
+
+
+def test_the_state_of_an_earlier_day_is_shown(open_patterns: Open, pattern: str, databank: Any) -> None:
+    databank.pattern_desk.edit(pattern, Change(addressee="ministerie"), why="Overleg.")
+    assert "ministerie" in plain(open_patterns(toon="lijst"))
+
+
+def test_without_an_index_the_patterns_are_shown_without_figures(
+    open_patterns: Open, pattern: str, home: Path
+) -> None:
+    shutil.rmtree(home / "index")
+    page = plain(open_patterns())
+    assert "De cijfers zijn er nu niet:" in page
+    assert "Nabetaling telt mee" in page
+
+
+def test_the_page_speaks_english(open_patterns: Open, pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABANK_LANG", "en")
+    st.cache_resource.clear()
+    page = plain(open_patterns())
+    assert "Signalled 1" in page
+    assert "too few to tell" in page
+
+
+def test_sixty_patterns_are_drawn_quickly(databank: Any) -> None:
+    """What the server does for a board that was asked for before: the page runs anew at every click."""
+    from casebase.bilingual import Language
+    from search_app.ui.patterns_board import board
+    from search_app.ui.patterns_data import register_view
+
+    desk = databank.pattern_desk
+    for number in range(60):
+        reasons = dict.fromkeys(MEMBERS, "Zelfde regel.")
+        new = NewPattern(f"Nabetaling {number}", "Telt mee als inkomen.", reasons, date.today())
+        desk.register(new, why="Besproken.")
+    assert len(register_view(databank, desk, None, []).rows) == 60
+    spent = []
+    for _ in range(3):
+        started = time.process_time()
+        shown = board(register_view(databank, desk, None, []).rows, None, Language.NL)
+        spent.append(time.process_time() - started)
+    assert shown.count('class="mw-patroon"') == 60
+    assert min(spent) < 0.3
