@@ -19,7 +19,7 @@ from search_app.ui.labels import case_title, meta_line, outcome_label
 from search_app.ui.markup import first_sentence, plain
 from search_app.ui.pattern_links import Part, pattern_link
 from search_app.ui.pattern_size import short_size
-from search_app.ui.pattern_trend import verdict_label
+from search_app.ui.pattern_trend import verdict_labels
 from search_app.ui.state import case_link
 
 TOLD = 3
@@ -147,7 +147,7 @@ def _span(cases: Sequence[SafeCase], language: Language) -> str:
 
 def _trend(view: PatternView, language: Language) -> str:
     trend = view.study.trend
-    return f"{verdict_label(trend.verdict, language)} {escape(trend.reason.in_language(language))}"
+    return f"{verdict_labels(trend, language)} {escape(trend.reason.in_language(language))}"
 
 
 def _list(cases: Sequence[SafeCase], language: Language) -> str:

@@ -23,9 +23,12 @@ _TONES = {
 }
 
 
-def verdict_label(verdict: Verdict, language: Language) -> str:
-    """What the figures say, in a word or two."""
-    return label(words.VERDICTS[verdict].in_language(language), _TONES[verdict])
+def verdict_labels(trend: Trend, language: Language) -> str:
+    """What the figures say, in a word or two, and whether an alarm goes on."""
+    said = label(words.VERDICTS[trend.verdict].in_language(language), _TONES[trend.verdict])
+    if not trend.emerging:
+        return said
+    return f"{said} {label(words.EMERGING.in_language(language), 'half')}"
 
 
 def title(language: Language) -> str:
@@ -50,7 +53,7 @@ def told(trend: Trend, registered_on: date | None, known: int, language: Languag
     more = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     reason = escape(trend.reason.in_language(language))
     return (
-        f'<div class="mw-groei"><p class="mw-oordeel">{verdict_label(trend.verdict, language)}</p>'
+        f'<div class="mw-groei"><p class="mw-oordeel">{verdict_labels(trend, language)}</p>'
         f"<p>{reason}</p>{more}</div>"
     )
 

@@ -97,6 +97,8 @@ def test_the_words_have_verdict_reason_and_interval(invented_pattern: ModuleType
     trend = invented_pattern.view().study.trend
     html = pattern_trend.told(trend, invented_pattern.REGISTERED, 6, NL)
     assert "Groeit" in html
+    assert "Valt op" in html
+    assert "Valt op" not in pattern_trend.told(replace(trend, emerging=False), None, 6, NL)
     assert trend.reason.nl in html
     assert "Geregistreerd op 3 februari 2025." in html
     assert pattern_trend.compared(trend, NL).count("<tr>") == 4
