@@ -70,7 +70,8 @@ def draw(case_ids: Sequence[str], points: Points, before: Layout | None = None) 
         return _in_a_row(ids)
     rows = np.unique(np.linspace(0, len(ids) - 1, min(len(ids), DRAWN_AT_MOST)).astype(np.int64))
     chosen = tuple(ids[row] for row in rows.tolist())
-    known = add(before, ids, points).only(chosen).places if before is not None and len(before) else None
+    on_it = before is not None and len(before) >= _AMONG
+    known = add(before, ids, points).only(chosen).places if before is not None and on_it else None
     places = _t_sne(points[rows], known)
     drawn = laid_on(places, known) if known is not None else _framed(places)
     whole = Layout(chosen, np.round(drawn, _DECIMALS), np.ones(len(rows), dtype=np.bool_))

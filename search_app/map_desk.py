@@ -32,6 +32,9 @@ log = logging.getLogger(__name__)
 UNASKED = 2_000
 """Up to so many cases the first map is drawn when somebody wants to see it; it takes some seconds."""
 
+_SETTLED = 60
+"""A map of fewer cases is drawn anew each time that they have doubled: so few say little of who lies where."""
+
 _ENDED = {PatternState.MERGED, PatternState.REJECTED}
 
 
@@ -208,6 +211,9 @@ class MapDesk:
             if len(ids) > UNASKED:
                 raise NoMapError
             return self._drawn(searcher, None)
+        drawn = int(before.layout.drawn.sum())
+        if drawn < _SETTLED and len(ids) >= 2 * max(1, drawn):
+            return self._drawn(searcher, before)
         if set(ids) <= set(before.layout.case_ids):
             return replace(before, layout=before.layout.only(ids))
         indexed, points = self._space(searcher)
@@ -223,6 +229,8 @@ class MapDesk:
     def _space(self, searcher: Searcher) -> tuple[tuple[str, ...], Points]:
         collection = searcher.collection
         rows = np.arange(len(collection))
+        if not len(rows):
+            return (), np.zeros((0, 1), dtype=np.float32)
         return collection.case_ids, whole_space(collection, rows, load_numbers().space)
 
 

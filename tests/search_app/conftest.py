@@ -31,6 +31,13 @@ def invented_reviews(invented: ModuleType) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def invented_map(invented: ModuleType) -> ModuleType:
+    """The module with invented cases on a map, and their databank."""
+    module: ModuleType = invented.module("invented_map")
+    return module
+
+
+@pytest.fixture(scope="session")
 def invented_intake(invented: ModuleType) -> ModuleType:
     """The module with a databank in which cases can be brought in."""
     module: ModuleType = invented.module("invented_intake")
