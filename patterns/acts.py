@@ -82,9 +82,9 @@ def checked_change(change: Change, act: Act) -> dict[str, Any]:
     """
     values = {each.name: getattr(change, each.name) for each in fields(change)}
     given = {name: value for name, value in values.items() if value is not None}
-    for name in _TEXTS.keys() & given.keys():
-        what, longest = _TEXTS[name]
-        given[name] = _safe(given[name], what, longest, act, may_be_empty=name not in _NEVER_EMPTY)
+    for name, (what, longest) in _TEXTS.items():
+        if name in given:
+            given[name] = _safe(given[name], what, longest, act, may_be_empty=name not in _NEVER_EMPTY)
     if "terms" in given:
         given["terms"] = _safe_terms(given["terms"], act)
     if "owner" in given:
