@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The invented cases with their themes: odd themes choose, even themes are only counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from benchmarks.search.material import MODEL, Material, read_material
+from benchmarks.search.material import CASES, MODEL, SEARCHES, Material, read_material
 from index.collection import Collection
 from index.encoder import load_encoder
 from index.evaluation import collection_of
@@ -27,9 +28,9 @@ class Themes:
         return {case for case, theme in self.of_case.items() if _number(case, theme) % 2 == odd}
 
 
-def read_halves(model: str = str(MODEL)) -> Themes:
-    """The invented cases as a collection, made with a search model."""
-    material = read_material()
+def read_halves(model: str = str(MODEL), cases: Sequence[Path] = CASES, searches: Path = SEARCHES) -> Themes:
+    """The invented cases (or others with themes) as a collection, made with a search model."""
+    material = read_material(cases, searches)
     return Themes(material, collection_of(material.cases, load_encoder(model)))
 
 
