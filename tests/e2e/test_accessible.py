@@ -28,6 +28,8 @@ STATES = {
     "review": "/beoordelen",
     "review narrowed": "/beoordelen?risico=middel&maatwerkplaats=Twente&open=ja",
     "review nothing": "/beoordelen?stand=aangehouden",
+    "map": "/kaart",
+    "map compared": "/kaart?kleur=uitkomst&regeling=WIA&a=regeling%3DWW",
     "about": "/uitleg",
     "unknown page": "/bestaat-niet",
 }
