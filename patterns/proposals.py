@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SHARE = 4
 """In a small collection at most one in so many cases counts as a neighbour."""
+_MOST_TOGETHER = 2_000
+"""All pairs of a larger proposal would take too much memory."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -104,7 +106,7 @@ def grouped(
     if seen.profiles is None or not len(kept):
         return ()
     alike = in_common(seen.profiles[kept])
-    held = alike + numbers.groups.stay * _together(before[kept]) if len(earlier) else alike
+    held = alike + numbers.groups.stay * together(before[kept], alike) if len(earlier) else alike
     found = [
         _group(seen, alike, members, seen.leaders[kept])
         for members in _members(joined(held, numbers.groups.alike))
@@ -120,17 +122,20 @@ def _before(seen: LookedAt, earlier: Sequence[Sequence[str]]) -> Numbers:
     return np.array([number_of.get(row, -1) for row in seen.leaders.tolist()], dtype=np.int64)
 
 
-def _together(before: Numbers) -> "csr_array":
-    """1 for each two cases that were in one proposal."""
+def together(before: Numbers, alike: "csr_array", most: int = _MOST_TOGETHER) -> "csr_array":
+    """1 for each two cases that were in one proposal; in one of more than ``most`` only if they are alike."""
     from scipy.sparse import coo_array
 
-    members = [np.flatnonzero(before == number) for number in np.unique(before[before >= 0])]
-    rows = [np.repeat(each, len(each)) for each in members]
-    columns = [np.tile(each, len(each)) for each in members]
-    one, other = (np.concatenate([np.zeros(0, np.int64), *parts]) for parts in (rows, columns))
-    apart = one != other
+    sizes = np.bincount(before[before >= 0]) if (before >= 0).any() else np.zeros(0, dtype=np.int64)
+    members = [np.flatnonzero(before == number) for number in np.flatnonzero((sizes > 0) & (sizes <= most))]
+    table = alike.tocoo()
+    large = np.append(sizes > most, False)[before]
+    some = large[table.row] & (before[table.row] == before[table.col])
+    rows = np.concatenate([table.row[some], *(np.repeat(each, len(each)) for each in members)])
+    columns = np.concatenate([table.col[some], *(np.tile(each, len(each)) for each in members)])
+    apart = rows != columns
     values = np.ones(int(apart.sum()))
-    return coo_array((values, (one[apart], other[apart])), shape=(len(before), len(before))).tocsr()
+    return coo_array((values, (rows[apart], columns[apart])), shape=(len(before), len(before))).tocsr()
 
 
 def _fitting(numbers: ProposalNumbers, size: int) -> ProposalNumbers:

@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from patterns.evaluation import evaluate_proposals
 from patterns.proposal_numbers import FILE, ProposalFileError, load_numbers, read_numbers
-from patterns.proposals import propose
+from patterns.proposals import propose, together
 
 
 def test_cases_about_one_problem_are_proposed_together(told: Any) -> None:
@@ -53,6 +54,16 @@ def test_every_proposal_has_three_different_cases(told: Any) -> None:
     changed = propose(replace(told.collection, leaders=leaders))
     assert all(each.distinct >= 3 for each in changed)
     assert not any(set(each.case_ids) == set(group.case_ids) for each in changed)
+
+
+def test_cases_of_one_earlier_proposal_are_together() -> None:
+    alike = np.zeros((5, 5))
+    alike[0, 1] = alike[1, 0] = alike[2, 4] = alike[4, 2] = 0.4
+    before = np.array([0, 0, 0, 1, -1])
+    every = together(before, csr_array(alike)).toarray()
+    assert np.argwhere(every).tolist() == [[0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1]]
+    assert np.argwhere(together(before, csr_array(alike), most=2).toarray()).tolist() == [[0, 1], [1, 0]]
+    assert together(np.full(5, -1), csr_array(alike)).nnz == 0
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 9])
