@@ -14,7 +14,7 @@ Chosen on the odd themes (docs/patterns.md): two of three cases of a theme are o
 """
 
 LEAST_SCORE = 1.5
-"""Least score of a candidate, in spreads above the mean of all cases: members of a loose pattern score low."""
+"""Least score of a candidate, in spreads above the mean of all: members of a loose pattern score low."""
 
 LEAST_MEMBERS = 2
 """With fewer there is nothing to compare a new case with."""
