@@ -44,6 +44,9 @@ NUMBERS = frozenset(
 )
 """Kinds that hold a digit: letters alone are none, whatever the model says."""
 
+_FEWEST_SIGNS = {Kind.LICENSE_PLATE: 6}
+"""Of letters and digits together: what the model finds in fewer is a room, a vertebra, a part of a code."""
+
 PLAIN_FIRM = 0.7
 """Least probability of an organisation that is one ordinary word in lower case ('kerk', 'hotel')."""
 
@@ -134,6 +137,8 @@ def _least(
     """The probability that the model needs to add the candidate on its own."""
     least = ADDED[candidate.kind]
     if candidate.kind in NUMBERS and not reading.has_digit(candidate.start, candidate.end):
+        return _NEVER
+    if reading.signs(candidate.start, candidate.end) < _FEWEST_SIGNS.get(candidate.kind, 0):
         return _NEVER
     if candidate.kind is Kind.ORG and _is_plain(candidate, reading, is_ordinary):
         return max(least, PLAIN_FIRM)

@@ -107,6 +107,10 @@ class Reading:
         """Whether a piece of digits stands in ``[start, end)``."""
         return any(word[0].isdigit() for word in self.pieces.words[self._inside(start, end)])
 
+    def signs(self, start: int, end: int) -> int:
+        """How many letters and digits stand in ``[start, end)``."""
+        return sum(sign.isalnum() for word in self.pieces.words[self._inside(start, end)] for sign in word)
+
     def words(self, start: int, end: int) -> list[str]:
         """The pieces of letters in ``[start, end)``, as written."""
         return [word for word in self.pieces.words[self._inside(start, end)] if word.isalpha()]

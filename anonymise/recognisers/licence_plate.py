@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Dutch licence plates of cars, vans, mopeds.
+"""Licence plates of cars, vans, mopeds, Dutch and foreign.
 
-Source: RDW, art. 40 Wegenverkeerswet 1994 and the Kentekenreglement; sidecodes 1 to 14 (six signs in
-three groups of letters and digits; the newest is XXX-99-X since 2024). There is no check digit.
+Source: RDW, art. 40 Wegenverkeerswet 1994 and the Kentekenreglement; the forms stand in ``plate_forms.py``.
+There is no check digit.
 Fictitious: XZ-412-R, 87-BSH-2, VRZ-38-K, BX-ZH-41; without hyphens only behind a word such as 'kenteken'.
 """
 
@@ -11,14 +11,20 @@ from typing import ClassVar
 
 from anonymise.presidio import Pattern
 from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelled, one_of
+from anonymise.recognisers.plate_forms import (
+    ANY_LETTER,
+    CAPITAL,
+    SMALL,
+    SMALL_CONSONANT,
+    UNMISTAKABLE,
+    foreign,
+    sidecode,
+    sidecode_in_haste,
+)
 from casebase.vocabulary import Kind
 
-_SIDECODES = (
-    "AA-99-99", "99-99-AA", "99-AA-99", "AA-99-AA", "AA-AA-99", "99-AA-AA", "99-AAA-9",
-    "9-AAA-99", "AA-999-A", "A-999-AA", "AAA-99-A", "A-99-AAA", "9-AA-999", "999-AA-9",
-)  # fmt: skip
 _ABBREVIATIONS = frozenset(
-    "WW ZW PW TW BZ WB LH DL SZ VV BB KW RB AO CV WIA WAO WGA IVA WTL PGB".split()  # noqa: SIM905
+    "WW ZW PW TW BZ WB LH DL SZ VV BB KW RB AO CV WIA WAO WGA IVA WTL PGB SMZ ESF EG EEG".split()  # noqa: SIM905
 )
 _CAPITAL_UNITS = frozenset("KM KG CC PK EU EUR UUR PM MND JAN MEI OKT".split())  # noqa: SIM905
 _UNITS = _CAPITAL_UNITS | frozenset(
@@ -27,11 +33,20 @@ _UNITS = _CAPITAL_UNITS | frozenset(
 )
 """What stands between numbers and is no letters of a plate in lower case."""
 
+_LETTERS_OF_MANY_PLATES = 2
+_ENGINES = frozenset("CDI TDI HDI TSI GTI CDTI DCI SW JTD CRDI TFSI HP".split())  # noqa: SIM905
+
+_SMALL_WORDS = frozenset("WAS HAD ZOU IK HIJ ZIJ ZE WE ER HEB".split())  # noqa: SIM905
+
 _NO_PLATE = {
-    "bare": _ABBREVIATIONS | _CAPITAL_UNITS,
+    "bare": _ABBREVIATIONS | _CAPITAL_UNITS | _ENGINES,
     "foreign, bare": _ABBREVIATIONS | _CAPITAL_UNITS,
-    "foreign, behind a vehicle": _CAPITAL_UNITS,
+    "foreign, labelled, lower case": _UNITS | _SMALL_WORDS,
+    "foreign, behind a vehicle": _CAPITAL_UNITS | _ENGINES,
+    "foreign, behind a vehicle, lower case": _ABBREVIATIONS | _UNITS,
+    "behind a vehicle, spaced": _CAPITAL_UNITS | _ENGINES,
     "behind a vehicle, lower case": _ABBREVIATIONS | _UNITS,
+    "dashes, lower case": _ABBREVIATIONS | _UNITS,
 }
 """By the beginning of a rule's name: groups of letters that no plate found by it has."""
 
@@ -43,33 +58,31 @@ _VEHICLE = (
         """audi bmw citro[eë]n dacia fiat ford golf honda hyundai kia mazda mercedes mini nissan opel peugeot
         polo renault saab seat skoda suzuki tesla toyota volkswagen volvo vw"""
     )
+    + "|"
+    + one_of(
+        """rdw apk mrb vrijwaring vrijwaringsbewijs wegenbelasting motorrijtuigenbelasting tenaamstelling
+        overgeschreven parkeerbon parkeerboete parkeervergunning verkeersboete snelheidsboete boetes? beslag
+        slagboom uitrijkaart bijtelling rijdt reed rijden gereden"""
+    )
 )
+"""Vehicles, makes, and what is done with vehicles."""
+
 _PLATE = (
-    "kentekens?|kentekennummers?|kentekenn?rs?|kentekenpla(?:at|ten)|kent|knt|kt?kn|ktk|"
+    "(?:[a-z]{1,3}-)?kentekens?|kentekennummers?|kentekenn?rs?|kentekenpla(?:at|ten)|kent|knt|kt?kn|ktk|kt|"
     "nummer(?:bord|pla)(?:en|at|ten)?|plaat"
 )
-_ODD = r"(?: ?[.,_/–—-] ?| {1,3})?"
+_ODD = r"(?: ?[.,_/–—-]{1,2} ?| {1,3})?"
 """Between the groups of a plate that a label announces: '12 - AB - 34', '12/AB/34', '12AB34'."""
 
+_ANY_DUTCH = sidecode(_ODD, ANY_LETTER, not_behind="")
 _LETTER_BY_LETTER = (
     r"(?=(?:[^\d\n]{0,12}\d){2})(?=(?:[^A-Za-z\n]{0,12}[A-Za-z]){2})"
     r"(?:[A-Za-z\d][ .-]{1,3}){5}[A-Za-z\d](?!\w)"
 )
-
-
-def _shape(separator: str, letter: str) -> str:
-    signs = {"A": letter, "9": r"\d", "-": separator}
-    shapes = ("".join(signs[sign] for sign in code) for code in _SIDECODES)
-    return r"(?<![\w./€-])(?:" + "|".join(shapes) + r")(?![\w/]|-\w)"
-
-
 _FOREIGN = (
     r"[a-z]{1,3}-[a-z]{1,2} \d{2,4}(?!\w)"
     r"|(?=[A-Z0-9 -]*\d)[A-Z0-9]{1,4}[ -][A-Z0-9]{1,5}(?:[ -][A-Z0-9]{1,5})?(?!\w)"
 )
-_BEFORE_THIS = r"[:(\s]{0,3}+(?:[A-Z\d][A-Z\d -]{4,10}(?:, ?| en | / )(?:(?:een )?[A-Z][a-z]{3,12} )?)"
-"""Another plate before this one: 'kentekens CB 8152 XH, LPA 9914 en Pools WGM 55TR'."""
-
 _FOREIGN_GLUED = (
     r"(?=[A-Za-z]{0,7}\d[A-Za-z]{0,7}\d)(?=\d{0,7}[A-Za-z]\d{0,7}[A-Za-z])[A-Za-z\d]{6,8}(?!\w|[.,-]\w)"
 )
@@ -79,41 +92,73 @@ _FOREIGN_BARE = (
 )
 """Belgium, Ukraine and Bulgaria, Great Britain, France: shapes that hardly anything else has."""
 
-_ANY_FOREIGN = rf"(?:{_FOREIGN}|{_FOREIGN_GLUED})"
-_FOREIGN_WITH_LETTERS = (
-    r"(?:[A-Z]{1,3}[ -]\d{2,4}[ -]?[A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}[EH]?"
-    r"|[a-z]{1,3}-[a-z]{1,2} \d{2,4}|[A-Z]{2}\d{2} [A-Z]{3}|[A-Z]{2,3} (?:\d[A-Z\d]{4}|(?!19|20)\d{4})"
-    r"|[A-Z]{3}[ -]\d{3}|[A-Z]{2}[ -]\d{2}[ -]\d{2,3}|\d[A-Z]{1,2}\d? (?!19|20)\d{4}"
-    r"|[A-Z]{1,2}-\d{3,5} ?[A-Z]{0,3}"
-    r"|(?!19|20)\d{4}[ -][A-Z]{3}|\d{1,2} [A-Z]{1,3} \d{2,4}|\d [A-Z]{3} \d{3})(?!\w|[.,]\d|[ -]\d)"
+_BEFORE_THIS = (
+    r"[:(\s]{0,3}+(?:(?=[^\n]{0,6}\d)[A-Za-z\d][A-Za-z\d ./_–-]{4,12}"
+    r"(?:, ?| en | & | / )(?:(?:een )?[A-Z][a-z]{3,12} )?)"
 )
-"""Germany, Romania, Great Britain, Poland, Lithuania, Denmark, Czechia, Austria, Spain, Turkey, Belgium."""
+"""Another plate before this one: 'kentekens CB 8152 XH, LPA 9914 en Pools WGM 55TR'."""
+
+_WORD_OF_MAKE = r"(?:[A-Za-zÀ-ÿ]?[a-zà-ÿ]{1,15}+|[A-Z]\d|(?:19|20)\d\d|[A-Z]{1,2}(?=:))"
+_MAKE_AND_MODEL = rf"(?:\s{{0,3}}+\b{_WORD_OF_MAKE}\b(?![/_&-])[.,:]?+){{0,5}}?"
+"""Between a vehicle and its plate, as few as will do: 'auto, een blauwe Renault Clio uit 2009, AB-12-CD'."""
+
+_CODE_BEFORE = re.compile(
+    r"(?<!\w)"
+    + one_of(
+        r"""formulier form code \w{2,9}-?code kamer spreekkamer zaal ruimte lokaal klas groep niveau functie
+        artikel art\. art bijlage stuk dossierdeel productie map versie regeling werkinstructie protocol
+        routekaart kostenplaats afdeling team locker sleutel unit verdieping etage lift norm richtlijn trede
+        schaal maat huisnummer rubriek traject"""
+    )
+    + "(?:nummer|nr\\.?)?[ :]{1,2}$",
+    re.IGNORECASE,
+)
+"""What is numbered as plates are."""
+
+_REACH = 24
+
+
+def _behind(cue: str, value: str) -> str:
+    return labelled(cue, value, 0, between=_MAKE_AND_MODEL)
+
+
+def _tells_a_measure(letters: set[str], measures: frozenset[str]) -> bool:
+    """Single letters beside others are of a plate ('zb 645 s'); alone they are not ('12 x 3')."""
+    return letters <= measures or any(len(group) > 1 for group in letters & measures)
 
 
 class LicencePlateRecogniser(DutchPatternRecogniser):
-    """The fourteen sidecodes with hyphens; other spellings behind a word for a vehicle."""
+    """Dutch plates in a clear form; other spellings and countries behind a word for a vehicle."""
 
     kind: ClassVar[Kind] = Kind.LICENSE_PLATE
     rules: ClassVar[tuple[Pattern, ...]] = (
-        Pattern("hyphens", _shape("-", "[A-Z]"), 0.75),
-        Pattern("hyphens, lower case", _shape("-", "[a-z]"), 0.6),
-        Pattern("labelled", labelled(_PLATE, _shape(_ODD, "[A-Za-z]"), 3), LABELLED),
+        Pattern("hyphens", sidecode_in_haste(), 0.75),
+        Pattern("hyphens, lower case", sidecode("-", SMALL), 0.6),
+        Pattern("labelled", labelled(_PLATE, _ANY_DUTCH, 4), LABELLED),
         Pattern("labelled, letter by letter", labelled(_PLATE, _LETTER_BY_LETTER, 3), LABELLED),
-        Pattern("dashes", _shape("(?:[–—‑]| [-–—] )", "[A-Z]"), 0.7),
-        Pattern("behind a vehicle", labelled(_VEHICLE, _shape("[._/–—-]?", "[A-Za-z]"), 4), 0.8),
-        Pattern("behind a vehicle, spaced", labelled(_VEHICLE, _shape("(?: | [-–—] )", "[A-Z]"), 4), 0.7),
-        Pattern("behind a vehicle, lower case", labelled(_VEHICLE, _shape("(?: | [-–—] )", "[a-z]"), 2), 0.6),
+        Pattern("dashes", sidecode("(?:[–—‑]| [-–—] )", CAPITAL), 0.7),
+        Pattern("dashes, lower case", sidecode("(?:[–—‑]| [-–—] )", SMALL), 0.6),
+        Pattern("behind a vehicle", _behind(_VEHICLE, sidecode("[._/–—-]?", ANY_LETTER)), 0.8),
+        Pattern("behind a vehicle, spaced", _behind(_VEHICLE, sidecode("(?: | [-–—] )", CAPITAL)), 0.7),
+        Pattern("behind a vehicle, lower case", _behind(_VEHICLE, sidecode("(?: | [-–—] )", SMALL)), 0.6),
         Pattern("foreign", labelled(_PLATE, _FOREIGN, 3), 0.8),
+        Pattern("foreign, labelled, lower case", labelled(_PLATE, foreign(SMALL), 3), 0.7),
         *(
-            Pattern(f"further {place}", labelled(_PLATE, _ANY_FOREIGN, 3, between=_BEFORE_THIS * place), 0.7)
+            Pattern(f"further {place}", labelled(_PLATE, value, 3, between=_BEFORE_THIS * place), 0.7)
             for place in (1, 2)
+            for value in (_ANY_DUTCH, rf"(?:{_FOREIGN}|{_FOREIGN_GLUED})")
         ),
         Pattern("foreign, glued", labelled(_PLATE, _FOREIGN_GLUED, 3), 0.8),
-        Pattern("foreign, glued, behind a vehicle", labelled(_VEHICLE, _FOREIGN_GLUED, 3), 0.6),
+        Pattern("foreign, glued, behind a vehicle", _behind(_VEHICLE, _FOREIGN_GLUED), 0.6),
         Pattern("foreign, bare", _FOREIGN_BARE, 0.6),
-        Pattern("bare, spaced", _shape(" ", "[A-Z]"), 0.5),
-        Pattern("bare, glued", _shape("", "[A-Z]"), 0.2),
-        Pattern("foreign, behind a vehicle", labelled(_VEHICLE, _FOREIGN_WITH_LETTERS, 3), 0.6),
+        Pattern("bare, spaced", sidecode(" ", CAPITAL), 0.5),
+        Pattern("bare, joined", sidecode("[._/]", CAPITAL) + r"(?![.,]\d)", 0.6),
+        Pattern("bare, joined, lower case", sidecode("[._]", SMALL_CONSONANT), 0.5),
+        Pattern("bare, glued", sidecode("", CAPITAL), 0.2),
+        Pattern("bare, unmistakable", sidecode("", CAPITAL, UNMISTAKABLE), 0.5),
+        Pattern("bare, unmistakable, lower case", sidecode("", SMALL_CONSONANT, UNMISTAKABLE), 0.45),
+        Pattern("foreign, behind a vehicle", _behind(_VEHICLE, foreign(CAPITAL)), 0.6),
+        Pattern("foreign, behind a vehicle, lower case", _behind(_VEHICLE, foreign(SMALL_CONSONANT)), 0.6),
     )
 
     context_words: ClassVar[tuple[str, ...]] = (
@@ -129,7 +174,12 @@ class LicencePlateRecogniser(DutchPatternRecogniser):
             return 0
         if rule.startswith("hyphens"):
             law, _, rest = value.upper().partition("-")
-            return 0 if law in _ABBREVIATIONS and rest.replace("-", "").isdigit() else None
+            numbered = len(law) > _LETTERS_OF_MANY_PLATES or rest.replace("-", "").isdigit()
+            return 0 if law in _ABBREVIATIONS and numbered else None
         letters = set(re.findall("[A-Z]+", value.upper()))
         forbidden = (none for name, none in _NO_PLATE.items() if rule.startswith(name))
-        return 0 if any(letters & none for none in forbidden) else None
+        return 0 if any(_tells_a_measure(letters, none) for none in forbidden) else None
+
+    def stays(self, text: str, start: int, end: int) -> bool:
+        """Codes of forms, rooms, functions."""
+        return _CODE_BEFORE.search(text[max(0, start - _REACH) : start]) is not None

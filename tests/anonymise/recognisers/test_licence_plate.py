@@ -59,6 +59,10 @@ def test_every_sidecode_is_found(structured: Find, plate: str) -> None:
         ("Gezien: GX 41 PR in de straat", "GX 41 PR"),
         ("tolbonnen zonder CB 7731 TK erop", "CB 7731 TK"),
         ("een Opel, ms-kp 417, uit Duitsland", "ms-kp 417"),
+        ("NOOIT overgeschreven.kent.WX-71-KLen nu drie boetes", "WX-71-KL"),
+        ("Bus D: HS-QP 4471 (DE)", "HS-QP 4471"),
+        ("apk van rgs-nj 18e verlopen", "rgs-nj 18e"),
+        ("de auto (zb 645 s) is verkocht", "zb 645 s"),
     ],
 )
 def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, plate: str) -> None:
@@ -96,6 +100,10 @@ def test_other_spellings_need_a_word_for_a_vehicle(structured: Find, text: str, 
         "scooter 2 uur 15 geparkeerd",
         "auto van 12 jan 21 tot 3 mei 22",
         "busje uit 2012 met APK 2023",
+        "Peugeot 308 SW 1.6 uit 2014",
+        "de Mercedes E-220 CDI is van zijn broer",
+        "kenmerk EH/MW/11.769",
+        "de auto 12 x 3 km",
     ],
 )
 def test_look_alikes_are_no_plate(structured: Find, text: str) -> None:
