@@ -23,6 +23,7 @@ from anonymise.field_text import FieldText, Look, field_text
 from anonymise.known_values import KnownValues
 from anonymise.merge import merge, without
 from anonymise.names.firm_edges import whole_firms
+from anonymise.names.firm_reach import stretched_firms
 from anonymise.names.person_edges import trimmed_persons
 from anonymise.names.plausible_ages import plausible_ages
 from anonymise.names.protected import unprotected
@@ -235,7 +236,7 @@ class Anonymiser:
         agreed = agree(rules, reading, lists.is_name, is_ordinary=lists.is_ordinary, settled=settled)
         added = unprotected(whole_firms(agreed.added, field.words), field.words)
         found = trimmed_persons([*agreed.kept, *plausible_ages(added, field.words)], field.words)
-        spans = terms.judged(found, field.text)
+        spans = terms.judged(stretched_firms(found, field.words), field.text)
         return Look(self._merged(field, [*spans, *values.find(field.text)]), agreed.doubtful)
 
     def _more(self, fields: Sequence[FieldText], terms: ReviewedTerms) -> dict[str, list[PiiSpan]]:

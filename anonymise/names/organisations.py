@@ -49,15 +49,22 @@ def find_organisations(tokens: Sequence[Token], lists: WordLists) -> Iterator[Na
 
 
 def _known(row: FirmRow, at: int) -> _Firm | None:
-    """A firm that everybody knows: 'Albert Heijn'."""
-    token = row.tokens[at]
-    if not token.capital:
+    """A firm that everybody knows: 'Albert Heijn', 'hema'."""
+    token, lists = row.tokens[at], row.lists
+    if token.gap.endswith("/"):
         return None
     for end in range(min(at + _LONGEST_KNOWN, len(row.tokens)), at, -1):
         name = row.phrase(at, end)
-        if name in row.lists.organisations["known"] and not (token.begins and row.lists.is_ordinary(name)):
+        if name not in lists.organisations["known"]:
+            continue
+        if (token.capital and not token.begins) or not _is_other_word(name, lists, capital=token.capital):
             return _Firm(at, end, _LIKELY, "known firm")
     return None
+
+
+def _is_other_word(name: str, lists: WordLists, *, capital: bool) -> bool:
+    """Whether the name of a firm is an ordinary word too, or in lower case somebody's name."""
+    return lists.is_ordinary(name) or (not capital and lists.is_name(name))
 
 
 def _by_kind(row: FirmRow, at: int) -> _Firm | None:
