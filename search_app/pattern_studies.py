@@ -14,6 +14,7 @@ from casebase.record import SafeCase
 from casebase.store import SizeEvidenceRecord, UnknownPatternError
 from index.search import Searcher
 from patterns import reading
+from patterns.bursts import Burst, find_burst
 from patterns.reading import PatternFile
 from patterns.size import Rung, SizeStep
 from patterns.states import ENDED
@@ -44,6 +45,7 @@ class PatternStudies:
     def __init__(self, parts: Parts, *, clock: Clock, searcher: Callable[[], Searcher]) -> None:
         self._parts, self._clock, self._searcher = parts, clock, searcher
         self._known: OrderedDict[_Key, tuple[PatternStudy, ...]] = OrderedDict()
+        self._bursts: OrderedDict[tuple[int, int, date], Burst | None] = OrderedDict()
         self._lock = Lock()
 
     def all(self, as_of: date | None = None) -> tuple[PatternStudy, ...]:
@@ -75,6 +77,26 @@ class PatternStudies:
         """
         strongest = self.one(pattern_id, as_of).size[0] if pattern_id else None
         return strongest if strongest and strongest.rung is not Rung.KNOWN_CASES else None
+
+    def burst(self, as_of: date | None = None) -> Burst | None:
+        """Like cases that came in close together in the last weeks, in a pattern or not; None without any.
+
+        Only cases that were received until ``as_of`` count.
+        """
+        searcher = self._searcher()
+        day = self._day(as_of)
+        with self._parts.session() as session:
+            key = (store.revision(session), searcher.manifest.revision, day)
+            with self._lock:
+                if key in self._bursts:
+                    return self._bursts[key]
+            cases = _released(session)
+        found = find_burst(searcher.collection, cases, day)
+        with self._lock:
+            self._bursts[key] = found
+            while len(self._bursts) > REMEMBERED:
+                self._bursts.popitem(last=False)
+        return found
 
     def _day(self, as_of: date | None) -> date:
         return as_of or self._clock().date()

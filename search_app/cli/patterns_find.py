@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casebase.bilingual import Bilingual
 from search_app.cli.output import DONE, print_json
-from search_app.cli.study_json import size_json, spread_json, trend_json
+from search_app.cli.study_json import burst_json, size_json, spread_json, trend_json
 
 if TYPE_CHECKING:
     from casebase.bilingual import Language
+    from patterns.bursts import Burst
     from patterns.finding import FoundPattern
     from patterns.size import SizeStep
     from search_app.cli.main import Desk
@@ -26,18 +28,25 @@ if TYPE_CHECKING:
 @click.pass_obj
 def find(desk: "Desk", as_of: datetime | None, as_json: bool) -> int:
     """Zoek groepen casussen die een patroon kunnen zijn; een mens beslist."""
+    from patterns.bursts import holder
+
     day = as_of.date() if as_of else None
     found = desk.databank.pattern_finding.find(day)
     language = desk.voice.language
     numbers = found.numbers or (None,) * len(found.patterns)
+    studies = desk.databank.pattern_studies
+    burst = studies.burst(day)
+    place = holder(burst, [each.group.case_ids for each in found.patterns]) if burst else None
+    bursts = [burst if place == n else None for n in range(len(found.patterns))]
+    if burst and place is None:
+        desk.voice.warn(_alone(burst))
     if as_json:
-        sizes = desk.databank.pattern_studies
-        entered = [sizes.entered_size(each.pattern_id, day) for each in found.patterns]
-        told = zip(found.patterns, numbers, entered, strict=True)
+        sizes = [studies.entered_size(each.pattern_id, day) for each in found.patterns]
+        told = zip(found.patterns, numbers, sizes, bursts, strict=True)
         print_json([_json(*each, language) for each in told])
         return DONE
-    for each, number in zip(found.patterns, numbers, strict=True):
-        _print(desk, each, number)
+    for each, number, inside in zip(found.patterns, numbers, bursts, strict=True):
+        _print(desk, each, number, inside)
     count = len(found.patterns)
     desk.voice.both(
         f"{count} voorstellen. Een voorstel is nog geen patroon: lees de casussen voordat u het registreert.",
@@ -46,7 +55,15 @@ def find(desk: "Desk", as_of: datetime | None, as_json: bool) -> int:
     return DONE
 
 
-def _print(desk: "Desk", found: "FoundPattern", number: int | None) -> None:
+def _alone(burst: "Burst") -> Bilingual:
+    cases = ", ".join(burst.case_ids)
+    return Bilingual(
+        f"{burst.reason.nl} Ze staan niet samen in een voorstel: {cases}.",
+        f"{burst.reason.en} They are not together in a proposal: {cases}.",
+    )
+
+
+def _print(desk: "Desk", found: "FoundPattern", number: int | None, burst: "Burst | None") -> None:
     title = " ".join(filter(None, [found.name, f"({number})" if number else "", found.pattern_id]))
     seen = f"{found.first_seen or '?'} – {found.last_seen or '?'}"
     click.echo(f"{title}: {found.label.text or '–'}")
@@ -54,13 +71,17 @@ def _print(desk: "Desk", found: "FoundPattern", number: int | None) -> None:
         f"  {found.group.distinct} casussen, {seen}; het meest kenmerkend: {', '.join(found.central)}",
         f"  {found.group.distinct} cases, {seen}; most typical: {', '.join(found.central)}",
     )
-    for sentence in (found.trend.reason, *found.coincides):
+    for sentence in (*([burst.reason] if burst else ()), found.trend.reason, *found.coincides):
         click.echo(f"  {sentence.in_language(desk.voice.language)}")
     click.echo(f"  {' '.join(found.group.case_ids)}\n")
 
 
 def _json(
-    found: "FoundPattern", number: int | None, size: "SizeStep | None", language: "Language"
+    found: "FoundPattern",
+    number: int | None,
+    size: "SizeStep | None",
+    burst: "Burst | None",
+    language: "Language",
 ) -> dict[str, object]:
     return {
         "pattern_id": found.pattern_id or found.name,
@@ -75,7 +96,8 @@ def _json(
         "first_seen": found.first_seen,
         "last_seen": found.last_seen,
         "trend": trend_json(found.trend, language),
-        "emerging": found.trend.emerging,
+        "emerging": found.trend.emerging or burst is not None,
+        "burst": burst_json(burst, language) if burst else None,
         "spread": [spread_json(each, language) for each in found.spread],
         "coincides_with": [each.in_language(language) for each in found.coincides],
         "outcomes": dict(found.outcomes),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from casebase.bilingual import Language
+    from patterns.bursts import Burst
     from patterns.equal_treatment import Comparisons, OutcomeCounts
     from patterns.exact import Interval
     from patterns.office_difference import OfficeDifference
@@ -47,6 +48,17 @@ def trend_json(trend: "Trend", language: "Language") -> dict[str, object]:
             for each in trend.comparisons
         ],
         "episodes": [{"from": each.began_on, "to": each.last_on} for each in trend.episodes],
+    }
+
+
+def burst_json(burst: "Burst", language: "Language") -> dict[str, object]:
+    """Like cases that came in close together."""
+    return {
+        "case_ids": list(burst.case_ids),
+        "weeks": burst.weeks,
+        "looked_on": burst.looked_on,
+        "p_value": round(burst.p_value, 4),
+        "reason": burst.reason.in_language(language),
     }
 
 

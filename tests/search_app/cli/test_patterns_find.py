@@ -132,6 +132,29 @@ def test_only_a_size_that_people_entered_is_told_of_a_proposal(databank: Databan
     assert all(size is None for pattern, size in told.items() if pattern != number)
 
 
+def test_like_cases_that_came_in_close_together_make_their_proposal_emerging(
+    databank: Databank, capsys: Printed
+) -> None:
+    found = _printed(["patterns", "find", "--as-of", "2023-12-24", "--json"], capsys)
+    (emerging,) = [each for each in found if each["burst"]]
+    assert emerging["emerging"]
+    assert len(set(emerging["burst"]["case_ids"]) & set(emerging["case_ids"])) >= 4
+    assert run(["patterns", "find", "--as-of", "2023-12-24"]) == 0
+    assert emerging["burst"]["reason"] in capsys.readouterr().out
+    quiet = _printed(["patterns", "find", "--as-of", "2024-06-02", "--json"], capsys)
+    assert {(each["emerging"], each["burst"]) for each in quiet} == {(False, None)}
+
+
+def test_like_cases_that_came_in_close_together_outside_proposals_are_told_apart(
+    databank: Databank, capsys: Printed
+) -> None:
+    assert run(["patterns", "find", "--as-of", "2025-05-04", "--json"]) == 0
+    printed = capsys.readouterr()
+    assert "Ze staan niet samen in een voorstel: " in printed.err
+    assert "D-2025-054" in printed.err
+    assert not any(each["emerging"] for each in json.loads(printed.out))
+
+
 CONTRACT = (
     *("pattern_id", "label", "terms", "case_ids", "first_seen", "last_seen", "trend", "emerging"),
     *("spread", "outcomes", "diverging", "size_estimate"),
