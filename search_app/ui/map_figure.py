@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 HEIGHT = 560
-QUICK_FROM = 3_000
-"""From so many cases on the graphics card draws the dots; below it every dot is an element of the page."""
-
 COLOURS = ("#2f7ab5", "#bf5b17", "#2c8a63", "#9a5fb8", "#d0455a", "#87791a", "#14879c")
 """Each is at least three times as light or dark as both papers, the white and the dark one."""
 GREY = "#7b8794"
@@ -47,17 +44,20 @@ def figure(
     bright: Collection[str] | None,
     language: Language,
 ) -> "go.Figure":
-    """The cases in the colours and symbols of a field; all but the ``bright`` ones (None: all) are faded."""
+    """The cases in the colours and symbols of a field; all but the ``bright`` ones (None: all) are faded.
+
+    Every dot is an element of the page: WebGL in plotly makes code while it runs, which our content security
+    policy forbids.
+    """
     import plotly.graph_objects as go
 
-    kind = go.Scattergl if len(found.points) >= QUICK_FROM else go.Scatter
     made = go.Figure()
     for choice, points in _traces(found.points, view.colour, choices):
         seen = [point for point in points if bright is None or point.case_id in bright]
         faded = [point for point in points if bright is not None and point.case_id not in bright]
         for some, opacity in ((faded, _FADED), (seen, _FULL)):
             if some:
-                made.add_trace(kind(**_trace(choice, some, opacity, language)))
+                made.add_trace(go.Scatter(**_trace(choice, some, opacity, language)))
     for name, side in (("", view.selection), *zip(SIDES, view.sides, strict=True)):
         for area in side.areas:
             if area.version == found.version:
