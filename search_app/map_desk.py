@@ -33,7 +33,7 @@ UNASKED = 2_000
 """Up to so many cases the first map is drawn when somebody wants to see it; it takes some seconds."""
 
 _SETTLED = 60
-"""A map of fewer cases is drawn anew each time that they have doubled: so few say little of who lies where."""
+"""A map of fewer cases is drawn anew each time that they have doubled: so few tell little of places."""
 
 _ENDED = {PatternState.MERGED, PatternState.REJECTED}
 

@@ -9,8 +9,8 @@ from casebase.database import Session
 from casebase.record import SafeCase
 from casebase.store import PatternEventRecord, PatternRecord
 from casebase.vocabulary import Outcome, ReviewState
-from patterns.reading import as_it_was
 from patterns.periods import Period
+from patterns.reading import as_it_was
 from patterns.report import CaseLine, Figures, SignalLine, figures
 from search_app.parts import Clock, Parts
 
