@@ -19,6 +19,9 @@ from casebase.vocabulary import Kind
         ("een leerling van een school", ["een"]),
         ("Truus is lief voor hem", ["lief"]),
         ("hij werkt er 12 jaar lang", ["12 jaar"]),
+        ("Wn., 22 jr verzorgster, wil weer", ["22 jr"]),
+        ("die auto is van 2009 en mist een bumper", ["2009"]),
+        ("Zij zegt: box 3, WOZ, klaar", ["3"]),
     ],
 )
 def test_numbers_that_count_something_else_are_no_age(lists: Path, text: str, seen: list[str]) -> None:
@@ -34,6 +37,9 @@ def test_numbers_that_count_something_else_are_no_age(lists: Path, text: str, se
         ("op haar zevenenvijftigste", ["zevenenvijftigste"]),
         ("en 1½ in de auto", ["1½"]),
         ("broer Arie (Fzoe) is visser", ["Fzoe"]),
+        ("meneer (72, gehuwd) zit in de put", ["72"]),
+        ("Man, 61 jaar, in dienst bij een bakker", ["61 jaar"]),
+        ("de 53-jarige chauffeur", ["53-jarige"]),
         ("haar dochter van 6 in dezelfde straat", ["6"]),
     ],
 )
