@@ -59,6 +59,11 @@ class Burst:
     sources: int
     reason: Bilingual
 
+    @property
+    def name(self) -> str:
+        """What it is called where a proposal has its name: by the Sunday that was looked on."""
+        return f"B-{self.looked_on}"
+
 
 def find_burst(
     collection: Collection, cases: Sequence[SafeCase], as_of: date, rule: ScanRule | None = None

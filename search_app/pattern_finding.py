@@ -14,6 +14,7 @@ from casebase.store import ProposalRecord, ProposedGroup
 from index.dutch import load_analysis
 from index.search import Searcher
 from patterns import reading
+from patterns.bursts import Burst
 from patterns.evaluation import PatternScores, evaluate_proposals
 from patterns.finding import Earlier, FoundPattern, KeptProposal, Registered, find_patterns, tell_kept
 from patterns.labels import Label
@@ -97,6 +98,17 @@ class PatternFinding:
         told = tell_kept([_as_kept(each) for each in still_open], cases, as_of=made[0].as_of)
         numbers = tuple(each.proposal_id for each in still_open)
         return FoundPatterns(made[0].as_of, told, numbers, made[0].made_at)
+
+    def told_burst(self, burst: Burst) -> FoundPattern:
+        """Like cases that came in close together, told as a proposal; without label and cohesion, and not kept.
+
+        Its trend is that of cases that were chosen for being recent: only the burst itself is proof.
+        """
+        with self._parts.session() as session:
+            cases = _released(session)
+        group = Group(burst.case_ids, len(burst.case_ids), 0.0)
+        kept = KeptProposal(burst.name, None, group, Label("", ()), 0)
+        return tell_kept([kept], cases, as_of=burst.looked_on)[0]
 
     def evaluate(self, themes: Mapping[str, str]) -> PatternScores:
         """How well proposals over the released cases follow themes by case number.

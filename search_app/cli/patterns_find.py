@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casebase.bilingual import Bilingual
 from search_app.cli.output import DONE, print_json
 from search_app.cli.study_json import burst_json, size_json, spread_json, trend_json
 
@@ -38,38 +37,46 @@ def find(desk: "Desk", as_of: datetime | None, as_json: bool) -> int:
     burst = studies.burst(day)
     place = holder(burst, [each.group.case_ids for each in found.patterns]) if burst else None
     bursts = [burst if place == n else None for n in range(len(found.patterns))]
-    if burst and place is None:
-        desk.voice.warn(_alone(burst))
+    apart = burst if place is None else None
     if as_json:
         sizes = [studies.entered_size(each.pattern_id, day) for each in found.patterns]
         told = zip(found.patterns, numbers, sizes, bursts, strict=True)
-        print_json([_json(*each, language) for each in told])
+        entries = [_json(*each, language) for each in told]
+        print_json(entries + ([_apart_json(desk, apart)] if apart else []))
         return DONE
     for each, number, inside in zip(found.patterns, numbers, bursts, strict=True):
         _print(desk, each, number, inside)
+    if apart:
+        _print_apart(desk, apart)
     count = len(found.patterns)
     desk.voice.both(
-        f"{count} voorstellen. Een voorstel is nog geen patroon: lees de casussen voordat u het registreert.",
-        f"{count} proposals. A proposal is no pattern yet: read the cases before you register it.",
+        f"{count} {'voorstel' if count == 1 else 'voorstellen'}. "
+        "Een voorstel is nog geen patroon: lees de casussen voordat u het registreert.",
+        f"{count} {'proposal' if count == 1 else 'proposals'}. "
+        "A proposal is no pattern yet: read the cases before you register it.",
     )
     return DONE
 
 
-def _alone(burst: "Burst") -> Bilingual:
-    cases = ", ".join(burst.case_ids)
-    return Bilingual(
-        f"{burst.reason.nl} Ze staan niet samen in een voorstel: {cases}.",
-        f"{burst.reason.en} They are not together in a proposal: {cases}.",
+def _print_apart(desk: "Desk", burst: "Burst") -> None:
+    """Like cases that no proposal holds: a person can register them by their numbers."""
+    click.echo(f"{burst.name}: {burst.reason.in_language(desk.voice.language)}")
+    desk.voice.both(
+        "  Ze staan niet samen in een voorstel. Registreren kan met ‘patterns register’ en deze nummers:",
+        "  They are not together in a proposal. Register them with ‘patterns register’ and these numbers:",
     )
+    click.echo(f"  {' '.join(burst.case_ids)}\n")
 
 
 def _print(desk: "Desk", found: "FoundPattern", number: int | None, burst: "Burst | None") -> None:
     title = " ".join(filter(None, [found.name, f"({number})" if number else "", found.pattern_id]))
     seen = f"{found.first_seen or '?'} – {found.last_seen or '?'}"
     click.echo(f"{title}: {found.label.text or '–'}")
+    cases = found.group.distinct
     desk.voice.both(
-        f"  {found.group.distinct} casussen, {seen}; het meest kenmerkend: {', '.join(found.central)}",
-        f"  {found.group.distinct} cases, {seen}; most typical: {', '.join(found.central)}",
+        f"  {cases} {'casus' if cases == 1 else 'casussen'}, {seen}; "
+        f"het meest kenmerkend: {', '.join(found.central)}",
+        f"  {cases} {'case' if cases == 1 else 'cases'}, {seen}; most typical: {', '.join(found.central)}",
     )
     for sentence in (*([burst.reason] if burst else ()), found.trend.reason, *found.coincides):
         click.echo(f"  {sentence.in_language(desk.voice.language)}")
@@ -104,3 +111,9 @@ def _json(
         "diverging": found.diverging,
         "size_estimate": size_json(size, language) if size else None,
     }
+
+
+def _apart_json(desk: "Desk", burst: "Burst") -> dict[str, object]:
+    """One more entry, with the keys of a proposal; there is no number, label or cohesion."""
+    told = desk.databank.pattern_finding.told_burst(burst)
+    return _json(told, None, None, burst, desk.voice.language) | {"cohesion": None}

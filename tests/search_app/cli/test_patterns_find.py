@@ -148,11 +148,19 @@ def test_like_cases_that_came_in_close_together_make_their_proposal_emerging(
 def test_like_cases_that_came_in_close_together_outside_proposals_are_told_apart(
     databank: Databank, capsys: Printed
 ) -> None:
-    assert run(["patterns", "find", "--as-of", "2025-05-04", "--json"]) == 0
+    *proposals, apart = _printed(["patterns", "find", "--as-of", "2025-05-04", "--json"], capsys)
+    assert not any(each["emerging"] for each in proposals)
+    assert apart.keys() == proposals[0].keys()
+    assert apart["emerging"]
+    assert apart["burst"]["case_ids"] == apart["case_ids"]
+    assert "D-2025-054" in apart["case_ids"]
+    assert (apart["pattern_id"], apart["proposal"], apart["label"]) == ("B-2025-05-04", None, "")
+    assert apart["first_seen"] >= "2025-02-02"
+    assert run(["patterns", "find", "--as-of", "2025-05-04"]) == 0
     printed = capsys.readouterr()
-    assert "Ze staan niet samen in een voorstel: " in printed.err
-    assert "D-2025-054" in printed.err
-    assert not any(each["emerging"] for each in json.loads(printed.out))
+    assert f"B-2025-05-04: {apart['burst']['reason']}" in printed.out
+    assert " ".join(apart["case_ids"]) in printed.out
+    assert printed.err == ""
 
 
 CONTRACT = (
