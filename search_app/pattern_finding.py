@@ -100,7 +100,7 @@ class PatternFinding:
         return FoundPatterns(made[0].as_of, told, numbers, made[0].made_at)
 
     def told_burst(self, burst: Burst) -> FoundPattern:
-        """Like cases that came in close together, told as a proposal; without label and cohesion, and not kept.
+        """Like cases that came in close together, told as a proposal without label and cohesion; not kept.
 
         Its trend is that of cases that were chosen for being recent: only the burst itself is proof.
         """
