@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from casebase import store
 from casebase.database import Session
-from casebase.record import SafeCase
-from casebase.store import PatternEventRecord, PatternRecord
+from casebase.store import CaseOutline, PatternEventRecord, PatternRecord
 from casebase.vocabulary import Outcome, ReviewState
 from patterns.periods import Period
 from patterns.reading import as_it_was
@@ -29,10 +28,9 @@ class Reporting:
         """
         day = as_of or self._clock().date()
         with self._parts.session() as session:
-            everything = sum(store.count_cases(session).values())
-            stored = store.list_cases(session, limit=everything, offset=0)
+            cases = [_case_line(each) for each in store.case_outlines(session)]
             signals = _signals(session, day)
-        return figures([_case_line(each.case) for each in stored], signals, day, period)
+        return figures(cases, signals, day, period)
 
     def waiting(self) -> int:
         """How many cases nobody released yet."""
@@ -41,16 +39,15 @@ class Reporting:
         return sum(count for state, count in counts.items() if state is not ReviewState.RELEASED)
 
 
-def _case_line(case: SafeCase) -> CaseLine:
-    perspectives = (case.legal_perspective, case.financial_perspective, case.social_perspective)
+def _case_line(case: CaseOutline) -> CaseLine:
     return CaseLine(
         received_on=case.received_on,
         office=case.maatwerkplaats.strip() or None,
         nature=case.nature,
         level=case.level,
         outcome=case.outcome or Outcome.UNKNOWN,
-        has_perspectives=all(each.text.strip() for each in perspectives),
-        has_reasoning=bool(case.reasoning.strip()),
+        has_perspectives=case.has_perspectives,
+        has_reasoning=case.has_reasoning,
     )
 
 

@@ -43,6 +43,7 @@ from casebase.store.judgements import (
     judged_searches,
 )
 from casebase.store.loads import LoadRecord, recent_loads, record_load
+from casebase.store.outlines import CaseOutline, case_outlines
 from casebase.store.passages import (
     PassageRecord,
     all_passages,
@@ -140,6 +141,7 @@ __all__ = [
     "DELETED",
     "ApprovalRecord",
     "Approved",
+    "CaseOutline",
     "FacetCount",
     "Facets",
     "Forgotten",
@@ -184,6 +186,7 @@ __all__ = [
     "approve_case",
     "as_filters",
     "broken_pattern_events",
+    "case_outlines",
     "change_pattern",
     "change_stamp",
     "correct_case",
