@@ -195,15 +195,25 @@ def _order(pair: ComparedPair, outcome: dict[str, Outcome]) -> tuple[bool, bool,
 
 
 def _told(solved: OutcomeShare, known: int, unknown: int) -> Bilingual:
+    if not known and unknown < len(_NONE_KNOWN):
+        return _NONE_KNOWN[unknown]
     if not known:
         return Bilingual(
             f"Van geen van de {unknown} casussen is bekend hoe het afliep.",
             f"Of none of the {unknown} cases it is known how they ended.",
         )
     low, high = round(100 * solved.share.low), round(100 * solved.share.high)
+    unknown_nl, unknown_en = (unknown, unknown) if unknown else ("geen enkele", "none")
     return Bilingual(
         f"{solved.count} van de {known} opgelost (met 95% zekerheid tussen {low}% en {high}%); "
-        f"van {unknown} is de afloop onbekend. Dit zegt niet hoe een nieuwe zaak zal aflopen.",
+        f"van {unknown_nl} is de afloop onbekend. Dit zegt niet hoe een nieuwe zaak zal aflopen.",
         f"{solved.count} of the {known} solved (with 95% confidence between {low}% and {high}%); "
-        f"of {unknown} the outcome is unknown. This does not tell how a new case will end.",
+        f"of {unknown_en} the outcome is unknown. This does not tell how a new case will end.",
     )
+
+
+_NONE_KNOWN = (
+    Bilingual("Er zijn geen casussen om te tellen.", "There are no cases to count."),
+    Bilingual("Van de enige casus is niet bekend hoe het afliep.", "How the only case ended is not known."),
+)
+"""What is told when of no case, or of one case, the outcome is unknown and of no other it is known."""

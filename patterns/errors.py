@@ -83,9 +83,9 @@ class PersonalDataError(PatternError):
     def __init__(self, what: Bilingual) -> None:
         super().__init__(
             f"Hier lijkt een persoonsgegeven te staan: {what.nl}. Schrijf het zonder naam, nummer of precieze"
-            " dag. Klopt dat niet, zet het woord dan op de lijst: databank review allow add.",
+            " dag. Is het er geen? Vraag uw beheerder om het woord toe te staan (databank review allow add).",
             f"Personal data seems to stand here: {what.en}. Write it without a name, number or exact day."
-            " If that is wrong, put the word on the list: databank review allow add.",
+            " If it is none, ask your administrator to allow the word (databank review allow add).",
         )
 
 

@@ -173,8 +173,10 @@ def _multiplier(cases: int, lowest: float, highest: float) -> Bilingual:
     low, high = f"{100 * lowest:.3g}%", f"{100 * highest:.3g}%"
     dutch_low, dutch_high = low.replace(".", ","), high.replace(".", ",")
     return Bilingual(
-        f"{cases} casussen, als tussen {dutch_low} en {dutch_high} van de mensen gemeld wordt; 90%-interval.",
-        f"{cases} cases, if between {low} and {high} of the people are reported; 90% interval.",
+        f"{cases} {'casus' if cases == 1 else 'casussen'}, "
+        f"als tussen {dutch_low} en {dutch_high} van de mensen gemeld wordt; 90%-interval.",
+        f"{cases} {'case' if cases == 1 else 'cases'}, "
+        f"if between {low} and {high} of the people are reported; 90% interval.",
     )
 
 

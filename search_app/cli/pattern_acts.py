@@ -231,8 +231,8 @@ def _told(desk: "Desk", pattern_id: str, as_json: bool, done: Bilingual) -> int:
         return DONE
     cases = len(details.file.members)
     desk.voice.both(
-        f"Patroon {pattern_id} {done.nl} ({cases} casussen).",
-        f"Pattern {pattern_id} {done.en} ({cases} cases).",
+        f"Patroon {pattern_id} {done.nl} ({cases} {'casus' if cases == 1 else 'casussen'}).",
+        f"Pattern {pattern_id} {done.en} ({cases} {'case' if cases == 1 else 'cases'}).",
     )
     return DONE
 

@@ -67,9 +67,11 @@ def _counted(compared: "Comparisons") -> Bilingual:
     telling = sum(pair.nearly_identical and pair.ending.value == "anders" for pair in pairs)
     left_out = compared.other_rules + compared.other_period + compared.period_unknown
     return Bilingual(
-        f"{len(pairs)} paren naast elkaar; {telling} bijna gelijk en anders afgelopen. "
+        f"{len(pairs)} {'paar' if len(pairs) == 1 else 'paren'} naast elkaar; "
+        f"{telling} bijna gelijk en anders afgelopen. "
         f"Niet vergeleken: {left_out} (andere regels, andere periode of geen datum).",
-        f"{len(pairs)} pairs side by side; {telling} nearly identical that ended differently. "
+        f"{len(pairs)} {'pair' if len(pairs) == 1 else 'pairs'} side by side; "
+        f"{telling} nearly identical that ended differently. "
         f"Not compared: {left_out} (other rules, another period or no date).",
     )
 
@@ -77,7 +79,8 @@ def _counted(compared: "Comparisons") -> Bilingual:
 def _pair(pair: "ComparedPair") -> Bilingual:
     ending = _ENDINGS[pair.ending]
     cases, rules = (pair.first, pair.second), ", ".join(pair.shared_regulations)
+    days = pair.days_apart
     return Bilingual(
-        f"  {' en '.join(cases)}: {ending.nl}; {rules}; {pair.days_apart} dagen ertussen",
-        f"  {' and '.join(cases)}: {ending.en}; {rules}; {pair.days_apart} days apart",
+        f"  {' en '.join(cases)}: {ending.nl}; {rules}; {days} {'dag' if days == 1 else 'dagen'} ertussen",
+        f"  {' and '.join(cases)}: {ending.en}; {rules}; {days} {'day' if days == 1 else 'days'} apart",
     )

@@ -39,7 +39,8 @@ def ended_differently(treatment: Treatment, language: Language) -> str:
     rest = len(treatment.otherwise) - SHOWN
     more = ""
     if rest > 0:
-        sentence = words.MORE.in_language(language).format(cases=_cases(rest, language))
+        told_more = words.MORE_ONE if rest == 1 else words.MORE
+        sentence = told_more.in_language(language).format(cases=_cases(rest, language))
         more = f'<p class="mw-hulp">{escape(sentence)}</p>'
     told = f"<p>{escape(_told(treatment, language))}</p>"
     return (

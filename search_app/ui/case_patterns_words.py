@@ -35,4 +35,5 @@ OTHER_PERIOD = Bilingual(
     "Niet vergeleken: {cases} uit een andere of onbekende periode.",
     "Not compared: {cases} of another or an unknown period.",
 )
+MORE_ONE = Bilingual("Nog {cases} liep anders af.", "{cases} more ended differently.")
 MORE = Bilingual("Nog {cases} liepen anders af.", "{cases} more ended differently.")

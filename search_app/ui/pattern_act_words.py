@@ -125,6 +125,7 @@ SOURCE_HINT = Bilingual("welk register, wie telde", "which register, who counted
 ON_DATE = Bilingual("Geteld of geschat op", "Counted or estimated on")
 ENTER = Bilingual("Voer in", "Enter")
 SAID_SIZE = Bilingual("Ingevoerd: {range}.", "Entered: {range}.")
+ONE_PERSON = Bilingual("1 mens", "1 person")
 COUNT_OF = Bilingual("{low} mensen", "{low} people")
 RANGE_OF = Bilingual("{low} tot {high} mensen", "{low} to {high} people")
 ENTERED = Bilingual("Al ingevoerd", "Entered before")
@@ -173,6 +174,7 @@ SAID_YES = Bilingual("{case} hoort er nu bij.", "{case} now belongs to it.")
 SAID_NO = Bilingual("{case} hoort er niet bij: genoteerd.", "{case} does not belong: noted.")
 SAID_UNDONE = Bilingual("Ongedaan gemaakt.", "Undone.")
 THIS_VISIT = Bilingual("U antwoordde: {yes} erbij, {no} niet.", "You answered: {yes} belong, {no} do not.")
+COMING_ONE = Bilingual("De volgende", "The next one")
 COMING = Bilingual("De volgende {number}", "The next {number}")
 NONE_LEFT = Bilingual(
     "Er is geen casus meer om voor te leggen. Nieuwe casussen komen hier vanzelf.",

@@ -47,7 +47,8 @@ def coming(cases: Sequence[CaseRecord], language: Language) -> str:
     """The next candidates as links, folded; empty when there are none."""
     if not cases:
         return ""
-    title = escape(words.COMING.in_language(language).format(number=len(cases)))
+    sentence = words.COMING_ONE if len(cases) == 1 else words.COMING
+    title = escape(sentence.in_language(language).format(number=len(cases)))
     items = "".join(
         f'<li><a href="{_link(case)}">{plain(case_title(case, language))}</a> '
         f"{outcome_label(case.outcome, language)} <span>{meta_line(case, language)}</span></li>"

@@ -41,7 +41,8 @@ def _order(member: MemberRecord, cases: Mapping[str, SafeCase]) -> tuple[int, st
 
 
 def _nothing(view: PatternView, language: Language) -> str:
-    sentence = words.NO_MEMBERS_EARLIER if view.earlier else words.NO_MEMBERS
+    now = words.NO_MEMBERS_SHOWN if view.study.file.hidden else words.NO_MEMBERS
+    sentence = words.NO_MEMBERS_EARLIER if view.earlier else now
     return f'<p class="mw-leeg">{escape(sentence.in_language(language))}</p>'
 
 

@@ -42,7 +42,8 @@ def _figures(view: PatternView, language: Language) -> None:
     st.html(pattern_trend.title(language))
     with st.container(key="patroongroei"):
         verdict, drawn = st.columns([3, 5], gap="large")
-        verdict.html(pattern_trend.told(trend, registered_on, len(view.member_cases), language))
+        known, members = len(view.member_cases), view.study.file.case_ids
+        verdict.html(pattern_trend.told(trend, registered_on, known, language, view.burst, members))
         with drawn:
             for width in (WIDE, NARROW):
                 with st.container(key=f"groeifiguur_{width}"):
@@ -58,7 +59,8 @@ def _treatment(view: PatternView, language: Language) -> None:
     st.html(pattern_treatment.introduction(language))
     left, right = st.columns([5, 4], gap="large")
     left.html(pattern_treatment.outcome_table(study.outcomes, language))
-    right.image(outcome_svg(study.outcomes, language), alt=outcome_alt(study.outcomes, language))
+    if study.outcomes.known:
+        right.image(outcome_svg(study.outcomes, language), alt=outcome_alt(study.outcomes, language))
     st.html(pattern_treatment.compared(study.treatment, view.cases, language))
     st.html(pattern_treatment.offices(study.offices, language))
 

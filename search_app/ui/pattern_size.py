@@ -27,7 +27,10 @@ def size_section(steps: Sequence[SizeStep], language: Language) -> str:
 def short_size(step: SizeStep, language: Language) -> str:
     """The strongest step in a sentence."""
     how = lowered(words.RUNGS[step.rung].in_language(language))
-    return words.SIZE_SHORT.in_language(language).format(number=_number(step, language), how=how)
+    if step.high is None and not step.low:
+        return words.SIZE_UNKNOWN.in_language(language)
+    sentence = words.SIZE_SHORT_ONE if step.low == (step.high or step.low) == 1 else words.SIZE_SHORT
+    return sentence.in_language(language).format(number=_number(step, language), how=how)
 
 
 def _step(step: SizeStep, language: Language) -> str:

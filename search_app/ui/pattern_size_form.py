@@ -63,7 +63,8 @@ def finding(kind: Kind, given: Mapping[str, str], source: str, on_date: date) ->
 
 def range_told(found: SizeFinding, language: Language) -> str:
     """How many people, in words."""
-    sentence = words.COUNT_OF if found.low == found.high else words.RANGE_OF
+    one_number = words.ONE_PERSON if found.high == 1 else words.COUNT_OF
+    sentence = one_number if found.low == found.high else words.RANGE_OF
     return sentence.in_language(language).format(
         low=whole(found.low, language), high=whole(found.high, language)
     )

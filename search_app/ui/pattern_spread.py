@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from casebase.bilingual import Bilingual, Language
-from patterns.spread import Aspect, Spread, ValueCount
+from patterns.spread import Aspect, Spread, SpreadRule, ValueCount
 from search_app.ui import pattern_words as words
 from search_app.ui import words as general
 from search_app.ui.formats import counted, whole
@@ -30,7 +30,10 @@ def spread_section(spread: Sequence[Spread], language: Language) -> str:
 def _stands_out(spread: Sequence[Spread], language: Language) -> str:
     told = [sentence.in_language(language) for each in spread for sentence in each.words]
     if not told:
-        return f"<p>{escape(words.NOTHING_STANDS_OUT.in_language(language))}</p>"
+        most = max((value.count for each in spread for value in each.values), default=0)
+        enough = most >= SpreadRule().minimum
+        sentence = words.NOTHING_STANDS_OUT if enough else words.TOO_FEW_TO_STAND_OUT
+        return f"<p>{escape(sentence.in_language(language))}</p>"
     items = "".join(f"<li>{plain(sentence)}</li>" for sentence in told)
     return f'<ul class="mw-opgevallen">{items}</ul>'
 

@@ -86,10 +86,11 @@ def counter_examples(typical: Sequence[SafeCase], language: Language) -> str:
 
 def _about_ends(cases: Sequence[SafeCase], usual: Outcome | None, language: Language) -> str:
     """Why there is nothing to tell."""
+    known = sum(case.outcome in _DEGREE for case in cases)
     if usual:
         name = words.ENDED_AS[usual].in_language(language)
-        return words.NO_COUNTER.in_language(language).format(outcome=name)
-    known = any(case.outcome in _DEGREE for case in cases)
+        sentence = words.NO_COUNTER_ONE if known == 1 else words.NO_COUNTER
+        return sentence.in_language(language).format(outcome=name)
     return (words.NO_USUAL if known else words.NO_KNOWN_END).in_language(language)
 
 
@@ -146,8 +147,10 @@ def _span(cases: Sequence[SafeCase], language: Language) -> str:
 
 
 def _trend(view: PatternView, language: Language) -> str:
-    trend = view.study.trend
-    return f"{verdict_labels(trend, language)} {escape(trend.reason.in_language(language))}"
+    trend, burst = view.study.trend, view.burst
+    reasons = [trend.reason] if burst is None else [burst.reason, trend.reason]
+    told = " ".join(reason.in_language(language) for reason in reasons)
+    return f"{verdict_labels(trend, language, burst)} {escape(told)}"
 
 
 def _list(cases: Sequence[SafeCase], language: Language) -> str:

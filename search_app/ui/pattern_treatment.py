@@ -102,7 +102,8 @@ def _told_pairs(
     told = _pairs(pairs[:SHOWN], cases, language)
     rest = pairs[SHOWN:]
     if rest:
-        more = words.MORE_PAIRS.in_language(language).format(more=len(rest))
+        pairs_more = counted(len(rest), words.PAIR, words.PAIRS, language)
+        more = words.MORE_PAIRS.in_language(language).format(pairs=pairs_more)
         told += _details(more, _pairs(rest, cases, language))
     below = f'<p class="mw-hulp">{escape(help_text.in_language(language))}</p>' if help_text else ""
     heading = escape(title.in_language(language))

@@ -30,7 +30,7 @@ SAME_END = Bilingual("Paren die gelijk afliepen ({count})", "Pairs that ended th
 UNKNOWN_END = Bilingual(
     "Paren waarvan een afloop onbekend is ({count})", "Pairs of which an end is unknown ({count})"
 )
-MORE_PAIRS = Bilingual("Nog {more} paren", "{more} more pairs")
+MORE_PAIRS = Bilingual("Nog {pairs}", "{pairs} more")
 NO_PAIRS = Bilingual(
     "Er zijn nog geen twee zaken in dit patroon die zo op elkaar lijken dat ze te vergelijken zijn.",
     "There are no two cases in this pattern yet that are alike enough to compare.",

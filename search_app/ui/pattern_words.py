@@ -90,6 +90,10 @@ COUNTER_ONLY_ABOVE = Bilingual(
     "Wat anders afliep, staat hierboven al.", "Those that did not stand above already."
 )
 COUNTER_MORE = Bilingual("Nog {more} andere bij ‘Casussen’.", "{more} more at ‘Cases’.")
+NO_COUNTER_ONE = Bilingual(
+    "Van één casus is de afloop bekend: {outcome}. Er is nog niets om ernaast te leggen.",
+    "Of one case the end is known: {outcome}. There is nothing to lay beside it yet.",
+)
 NO_COUNTER = Bilingual(
     "Alle casussen met een bekende afloop liepen hetzelfde af: {outcome}.",
     "All cases with a known end ended the same: {outcome}.",
@@ -149,12 +153,20 @@ OWN = Bilingual("Dit patroon", "This pattern")
 ALL = Bilingual("Alle casussen", "All cases")
 PART = Bilingual("Aandeel", "Share")
 NOT_OVER = Bilingual("maand loopt nog", "month not over")
+NEWER_THAN_ONE = Bilingual(
+    "De enige casus van dit patroon kwam eerder binnen dan deze twee jaar.",
+    "The only case of this pattern came in before these two years.",
+)
 NEWER_THAN = Bilingual(
     "De {cases} van dit patroon kwamen eerder binnen dan deze twee jaar.",
     "The {cases} of this pattern came in before these two years.",
 )
 
 # Spread
+TOO_FEW_TO_STAND_OUT = Bilingual(
+    "Met zo weinig casussen is niet te zeggen of iets vaker voorkomt dan elders.",
+    "With so few cases it cannot be told whether anything occurs more often than elsewhere.",
+)
 SPREAD = Bilingual("Waar komt het voor?", "Where does it occur?")
 ASPECTS = {
     Aspect.REGION: Bilingual("Regio", "Region"),
@@ -202,6 +214,8 @@ DATED = Bilingual("Van", "Dated")
 METHOD = Bilingual("Hoe", "How")
 MIND = Bilingual("Let op", "Mind")
 SIZE_SHORT = Bilingual("Omvang: {number} mensen ({how}).", "Size: {number} people ({how}).")
+SIZE_SHORT_ONE = Bilingual("Omvang: {number} mens ({how}).", "Size: {number} person ({how}).")
+SIZE_UNKNOWN = Bilingual("Hoeveel mensen het zijn, is niet bekend.", "How many people it is, is not known.")
 
 # Members
 MEMBERS = Bilingual("Waarom deze erbij horen", "Why these belong")
@@ -226,6 +240,10 @@ DELETED = Bilingual(
     "{count} casussen zijn uit de databank verwijderd.", "{count} cases were deleted from the databank."
 )
 NO_MEMBERS = Bilingual("In dit patroon zitten nu geen casussen.", "This pattern holds no cases now.")
+NO_MEMBERS_SHOWN = Bilingual(
+    "Er is nu geen casus van dit patroon die u mag zien.",
+    "There is no case of this pattern that you may see now.",
+)
 NO_MEMBERS_EARLIER = Bilingual(
     "Op die dag zaten er geen casussen in dit patroon.", "On that day this pattern held no cases."
 )

@@ -83,3 +83,9 @@ def test_outcomes_are_counted_with_their_interval_and_the_unknown_ones_apart() -
 
 def test_without_known_outcomes_that_is_what_is_said() -> None:
     assert count_outcomes([UNKNOWN] * 4).words.nl == "Van geen van de 4 casussen is bekend hoe het afliep."
+    assert count_outcomes([UNKNOWN]).words.nl == "Van de enige casus is niet bekend hoe het afliep."
+    assert count_outcomes([]).words.nl == "Er zijn geen casussen om te tellen."
+
+
+def test_that_every_outcome_is_known_is_told_without_a_nought() -> None:
+    assert "van geen enkele is de afloop onbekend" in count_outcomes([SOLVED] * 4).words.nl

@@ -296,7 +296,7 @@ def test_the_figures_of_a_pattern_are_shown_with_it(databank: Databank, number: 
     assert f"{len(pairs)} paren naast elkaar" in told
     first, second = pairs[0]["cases"]
     assert f"{first} en {second}: liep anders af; WIA; " in told
-    assert "van 0 is de afloop onbekend" in told
+    assert "van geen enkele is de afloop onbekend" in told
 
 
 def test_without_an_index_the_register_is_still_shown(

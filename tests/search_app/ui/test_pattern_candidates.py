@@ -71,6 +71,7 @@ def test_the_introduction_counts(
 def test_what_comes_next_is_folded_or_absent(invented: ModuleType) -> None:
     assert html.coming([], NL) == ""
     assert "De volgende 2" in html.coming(invented.SERIES[:2], NL)
+    assert "<summary>De volgende</summary>" in html.coming(invented.SERIES[:1], NL)
 
 
 def test_an_empty_list_says_what_is_next() -> None:

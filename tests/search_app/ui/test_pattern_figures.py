@@ -16,6 +16,7 @@ from patterns.alarms import Episode
 from patterns.equal_treatment import AlikePair, compare_pairs, count_outcomes
 from patterns.exact import Interval
 from patterns.office_difference import office_difference
+from patterns.size import SizeStep, known_cases, register_count
 from patterns.study import ended_case
 from patterns.trend import Verdict
 from search_app.ui import pattern_size, pattern_spread, pattern_treatment, pattern_trend
@@ -123,7 +124,7 @@ def test_too_few_is_told_as_such(invented_pattern: ModuleType) -> None:
     html = pattern_trend.told(view.study.trend, None, 1, NL)
     assert "Te weinig om te zeggen" in html
     old = invented_pattern.view(cases=invented_pattern.CASES[:1], day=date(2029, 1, 1))
-    assert "De 1 casus van dit patroon" in pattern_trend.told(old.study.trend, None, 1, NL)
+    assert "De enige casus van dit patroon kwam" in pattern_trend.told(old.study.trend, None, 1, NL)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +171,15 @@ def test_what_stands_out_is_told_in_a_sentence_and_in_the_table(invented_pattern
     assert "valt op" in html
 
 
+def test_of_too_few_cases_the_page_does_not_say_that_nothing_stands_out(invented_pattern: ModuleType) -> None:
+    spread = invented_pattern.view().study.spread[0]
+    few = replace(spread, values=(replace(spread.values[0], count=2, known=2),))
+    for seen in ([few], [replace(spread, values=())]):
+        told = pattern_spread.spread_section(seen, NL)
+        assert "Met zo weinig casussen is niet te zeggen" in told
+        assert "Niets valt op" not in told
+
+
 def test_many_values_are_folded(invented_pattern: ModuleType) -> None:
     spread = invented_pattern.view().study.spread[0]
     values = tuple(replace(spread.values[0], value=f"Regeling {place}") for place in range(8))
@@ -187,6 +197,19 @@ def test_the_ladder_has_the_strongest_step_first_and_is_never_added_up(invented_
         "De meldkans is een aanname.", "ondergrens", "Tel deze getallen niet op",
     ):  # fmt: skip
         assert told in html
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (known_cases(0, "databank", date(2025, 6, 2)), "Hoeveel mensen het zijn, is niet bekend."),
+        (known_cases(1, "databank", date(2025, 6, 2)), "Omvang: ten minste 1 mens (bekend in de databank)."),
+        (register_count(1, "telling", date(2025, 6, 2)), "Omvang: 1 mens (geteld in een register)."),
+        (register_count(2, "telling", date(2025, 6, 2)), "Omvang: 2 mensen (geteld in een register)."),
+    ],
+)
+def test_the_size_in_short_counts_one_person_as_one(step: SizeStep, told: str) -> None:
+    assert pattern_size.short_size(step, NL) == told
 
 
 def test_without_a_count_the_page_asks_for_one(invented_pattern: ModuleType) -> None:
@@ -289,6 +312,8 @@ def test_many_pairs_are_folded(invented_pattern: ModuleType) -> None:
     view = invented_pattern.view()
     many = replace(view.study.treatment, pairs=view.study.treatment.pairs[:1] * 5)
     assert "Nog 2 paren" in pattern_treatment.compared(many, view.cases, NL)
+    one_more = replace(many, pairs=many.pairs[:4])
+    assert "Nog 1 paar<" in pattern_treatment.compared(one_more, view.cases, NL)
 
 
 def test_the_question_of_offices_has_a_careful_answer(invented_pattern: ModuleType) -> None:

@@ -154,6 +154,7 @@ def test_a_counter_example_is_told_once(invented_pattern: ModuleType) -> None:
     ("outcomes", "told"),
     [
         ([Outcome.SOLVED, Outcome.SOLVED], "liepen hetzelfde af: opgelost"),
+        ([Outcome.SOLVED, None], "Van één casus is de afloop bekend: opgelost"),
         ([Outcome.SOLVED, Outcome.NOT_SOLVED], "Geen afloop komt het vaakst voor"),
         ([None, Outcome.UNKNOWN], "Van geen van de casussen is bekend"),
     ],
@@ -171,7 +172,9 @@ def test_a_pattern_without_visible_cases_has_worded_parts(invented_pattern: Modu
     assert "geen casus die u mag zien" in pattern_story.in_short(view, NL)
     html = pattern_members.members_section(view, NL)
     assert "Nog 2 casussen wachten op beoordeling" in html
-    assert "In dit patroon zitten nu geen casussen." in html
+    assert "Er is nu geen casus van dit patroon die u mag zien." in html
+    empty = invented_pattern.view(cases=(), former=())
+    assert "In dit patroon zitten nu geen casussen." in pattern_members.members_section(empty, NL)
 
 
 def test_members_stand_newest_first_with_reason_and_who_added_them(invented_pattern: ModuleType) -> None:

@@ -35,6 +35,7 @@ def test_what_is_typed_gives_the_step_of_the_method_again(kind: SizeStep, given:
 def test_a_count_is_one_number_and_an_estimate_a_range() -> None:
     count = finding(SizeStep.REGISTER, {"people": "3000"}, "bron", DAY)
     assert range_told(count, Language.NL) == "3.000 mensen"
+    assert range_told(finding(SizeStep.REGISTER, {"people": "1"}, "bron", DAY), Language.NL) == "1 mens"
     assert range_told(finding(SizeStep.TWO_LISTS, LISTS, "bron", DAY), Language.NL) == "559 tot 1.362 mensen"
 
 

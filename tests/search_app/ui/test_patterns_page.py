@@ -327,6 +327,7 @@ def test_a_proposal_tells_what_a_person_needs_to_judge_it() -> None:
     [
         (5, "Lijkt op P-2026-001 Keuring"),
         (4, "1 nieuwe casus voor P-2026-001"),
+        (1, "1 zit er al in."),
         (2, "3 nieuwe casussen voor"),
     ],
 )
