@@ -19,6 +19,7 @@ from search_app.ui.pattern_said import Said, Work, do
 
 SHOWN = 10
 _REASON, _PASSED, _ANSWERED = "zoals_reden", "zoals_overgeslagen", "zoals_beantwoord"
+_CARD = "zoals_kaart"
 
 
 def more_like_these(details: PatternDetails, language: Language) -> None:
@@ -59,26 +60,37 @@ def _next(work: Work, offers: PatternOffers) -> tuple[LikeCase, list[str]] | Non
 
 def _answers(work: Work, like: LikeCase) -> None:
     case_id, key = like.case.case_id, f"{_REASON}_{work.pattern_id}"
+    st.session_state[f"{_CARD}_{work.pattern_id}"] = case_id
     st.session_state.setdefault(key, work.told(words.DEFAULT_REASON))
     with st.container(horizontal=True, key="zoals_antwoorden", gap="small", vertical_alignment="bottom"):
         # The form that is open has the one primary button of the page.
         first: Literal["primary", "secondary"] = "secondary" if DOING in st.query_params else "primary"
-        _button(work, words.YES, "zoals_ja", lambda: _yes(work, case_id, key), "Alt+J", first)
-        _button(work, words.NO, "zoals_nee", lambda: _no(work, case_id), "Alt+N", "secondary")
-        text = work.told(words.SKIP)
-        st.button(text, key="zoals_later", type="tertiary", on_click=_pass, args=(work, case_id))
+        _button(work, words.YES, case_id, lambda: do(work, lambda: _yes(work, case_id, key)), "Alt+J", first)
+        _button(work, words.NO, case_id, lambda: do(work, lambda: _no(work, case_id)), "Alt+N")
+        _button(work, words.SKIP, case_id, lambda: _pass(work, case_id), kind="tertiary")
         st.text_input(work.told(words.REASON), key=key)
 
 
 def _button(
     work: Work,
     text: Bilingual,
-    key: str,
-    action: Callable[[], Said],
-    shortcut: str,
-    kind: Literal["primary", "secondary"],
+    case_id: str,
+    answer: Callable[[], None],
+    shortcut: str | None = None,
+    kind: Literal["primary", "secondary", "tertiary"] = "secondary",
 ) -> None:
-    st.button(work.told(text), key=key, type=kind, on_click=do, args=(work, action), shortcut=shortcut)
+    # The case is in the key: a press that was meant for a card that is gone belongs to no button any more.
+    key = f"{text.en.replace(' ', '_').lower()}_{case_id}"
+    args = (work, case_id, answer)
+    st.button(work.told(text), key=key, type=kind, on_click=_once, args=args, shortcut=shortcut)
+
+
+def _once(work: Work, case_id: str, answer: Callable[[], None]) -> None:
+    """Answer the card that stands there; a second press, before the next card is drawn, does nothing."""
+    key = f"{_CARD}_{work.pattern_id}"
+    if st.session_state.get(key) == case_id:
+        st.session_state[key] = ""
+        answer()
 
 
 def _yes(work: Work, case_id: str, reason: str) -> Said:
