@@ -40,9 +40,10 @@ def case_outlines(session: Session) -> list[CaseOutline]:
         _filled(Case.social_text),
         _filled(Case.reasoning),
     )
+    rows = session.execute(wanted.order_by(Case.case_id))
     return [
-        CaseOutline(*terms, has_perspectives=min(legal, financial, social) > 0, has_reasoning=reasoning > 0)
-        for *terms, legal, financial, social, reasoning in session.execute(wanted.order_by(Case.case_id))
+        CaseOutline(day, place, nature, level, outcome, min(legal, financial, social) > 0, reasoning > 0)
+        for day, place, nature, level, outcome, legal, financial, social, reasoning in rows
     ]
 
 
