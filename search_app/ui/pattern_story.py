@@ -147,10 +147,8 @@ def _span(cases: Sequence[SafeCase], language: Language) -> str:
 
 
 def _trend(view: PatternView, language: Language) -> str:
-    trend, burst = view.study.trend, view.burst
-    reasons = [trend.reason] if burst is None else [burst.reason, trend.reason]
-    told = " ".join(reason.in_language(language) for reason in reasons)
-    return f"{verdict_labels(trend, language, burst)} {escape(told)}"
+    trend = view.study.trend
+    return f"{verdict_labels(trend, language)} {escape(trend.reason.in_language(language))}"
 
 
 def _list(cases: Sequence[SafeCase], language: Language) -> str:

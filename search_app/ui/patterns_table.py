@@ -11,7 +11,7 @@ from search_app.ui.formats import counted, whole
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
 from search_app.ui.patterns_address import Column, PatternsView, pattern_link, patterns_link
-from search_app.ui.patterns_board import due, emerging, news_label, offers_link, trend
+from search_app.ui.patterns_board import due, emerging, news_label, trend
 from search_app.ui.patterns_rows import PatternRow
 
 _HEADS: dict[Column, Bilingual] = {
@@ -56,7 +56,7 @@ def _row(row: PatternRow, view: PatternsView, language: Language) -> str:
     state = label(row.state.label.in_language(language), "stil")
     cells = [
         (Column.STATE, state),
-        (Column.CASES, f"{whole(row.cases, language)} {offers_link(row, language)}".strip()),
+        (Column.CASES, whole(row.cases, language)),
         (Column.TREND, f"{trend(row, language)}{emerging(row, language)}" or "–"),
         (Column.DUE, due(row, language)),
         (Column.ADDRESSEE, plain(row.addressee) or "–"),
