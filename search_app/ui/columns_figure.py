@@ -4,10 +4,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 
-WIDTH, HEIGHT = 960.0, 190.0
+WIDE, NARROW = 960.0, 400.0
+"""Widths of the figure, for a desk and for a phone."""
+
+_HEIGHT = 190.0
 _FLOOR, _CEILING = 160.0, 22.0
-_MOST_NAMES = 6
+_NAME_WIDTH = 130.0
 _STYLE = """
 rect{fill:#1a5a8a}.loopt{fill:#e8f0f7;stroke:#1a5a8a;stroke-width:1.5;stroke-dasharray:4 3}
 line{stroke:#7b8794}text{font:400 13px Arial,Helvetica,sans-serif;fill:#4d5966}
@@ -27,21 +31,21 @@ class Column:
     whole_period: bool = True
 
 
-def columns_svg(columns: Sequence[Column]) -> str:
+def columns_svg(columns: Sequence[Column], width: float = WIDE) -> str:
     """Columns with their number above and, as far as there is room, their name below."""
     most = max((each.count for each in columns), default=0) or 1
-    step = WIDTH / max(1, len(columns))
-    every = -(-len(columns) // _MOST_NAMES)
+    step = width / max(1, len(columns))
+    every = ceil(_NAME_WIDTH / step)
     parts = []
     for place, each in enumerate(columns):
         middle, top = (place + 0.5) * step, _FLOOR - (_FLOOR - _CEILING) * each.count / most
         parts += [_bar(each, middle, top, 0.72 * step), _count(each, middle, top)]
         if (len(columns) - 1 - place) % every == 0:
-            parts.append(_name(each, middle))
-    floor = f'<line x1="0" x2="{WIDTH:.0f}" y1="{_FLOOR:.0f}" y2="{_FLOOR:.0f}"/>'
+            parts.append(_name(each, middle, width))
+    floor = f'<line x1="0" x2="{width:.0f}" y1="{_FLOOR:.0f}" y2="{_FLOOR:.0f}"/>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" width="{WIDTH:.0f}" '
-        f'height="{HEIGHT:.0f}"><style>{_STYLE}</style>{"".join(parts)}{floor}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {_HEIGHT:.0f}" width="{width:.0f}" '
+        f'height="{_HEIGHT:.0f}"><style>{_STYLE}</style>{"".join(parts)}{floor}</svg>'
     )
 
 
@@ -58,13 +62,13 @@ def _count(column: Column, middle: float, top: float) -> str:
     return f'<text class="telling" {place}>{column.count}</text>'
 
 
-def _name(column: Column, middle: float) -> str:
-    place = f'x="{middle:.1f}" y="{_FLOOR + 20:.0f}" text-anchor="{_anchor(middle)}"'
+def _name(column: Column, middle: float, width: float) -> str:
+    place = f'x="{middle:.1f}" y="{_FLOOR + 20:.0f}" text-anchor="{_anchor(middle, width)}"'
     return f"<text {place}>{escape(column.name)}</text>"
 
 
-def _anchor(middle: float) -> str:
+def _anchor(middle: float, width: float) -> str:
     """Names at the edges stay inside the figure."""
     if middle < 60:
         return "start"
-    return "end" if middle > WIDTH - 60 else "middle"
+    return "end" if middle > width - 60 else "middle"

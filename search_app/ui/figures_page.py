@@ -17,7 +17,8 @@ from search_app.ui.columns_figure import Column
 from search_app.ui.formats import counted, day_month_year, period_name, whole
 from search_app.ui.table import Cell, table
 
-SHOWN_PERIODS = 24
+SHOWN_PERIODS, SHOWN_NARROW = 24, 12
+"""The most periods in the figure, on a desk and on a phone."""
 
 
 def heading(figures: Figures, waiting: int, today: date, language: Language) -> str:
@@ -52,19 +53,19 @@ def received_heading(figures: Figures, period: Period, today: date, language: La
     if figures.without_date:
         cases = _cases(figures.without_date, language)
         sentences.append(words.WITHOUT_DATE.in_language(language).format(cases=cases))
-    if len(figures.periods) > SHOWN_PERIODS:
-        sentences.append(words.LAST_FROM.in_language(language).format(number=SHOWN_PERIODS))
+    if len(figures.periods) > SHOWN_NARROW:
+        sentences.append(words.LAST_ONES.in_language(language))
     return (
         f'<h2 class="mw-h2">{escape(words.RECEIVED.in_language(language))}</h2>'
         f'<p class="mw-hulp">{choice} {links}</p><p>{escape(" ".join(sentences))}</p>'
     )
 
 
-def columns(figures: Figures, period: Period, language: Language) -> list[Column]:
-    """The last periods as columns of a figure."""
+def columns(figures: Figures, period: Period, language: Language, most: int = SHOWN_PERIODS) -> list[Column]:
+    """The last periods, so many at most, as columns of a figure."""
     return [
         Column(period_name(each.first_day, period, language), each.count, whole_period=each.complete)
-        for each in figures.periods[-SHOWN_PERIODS:]
+        for each in figures.periods[-most:]
     ]
 
 

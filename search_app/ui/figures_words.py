@@ -37,9 +37,9 @@ MOST = Bilingual(
     "Drukste {length}: {period}, met {count}. Gemiddeld {mean} per {length}.",
     "Busiest {length}: {period}, with {count}. On average {mean} a {length}.",
 )
-LAST_FROM = Bilingual(
-    "De laatste {number} perioden; eerdere staan in de tabel.",
-    "The last {number} periods; earlier ones are in the table.",
+LAST_ONES = Bilingual(
+    "De figuur toont de laatste perioden; alle staan in de tabel.",
+    "The figure shows the last periods; all are in the table.",
 )
 AS_TABLE = Bilingual("Als tabel", "As a table")
 

@@ -10,7 +10,7 @@ from search_app.measurements import read_measurements
 from search_app.ui import figures_page as page
 from search_app.ui import session
 from search_app.ui.as_of import day_asked
-from search_app.ui.columns_figure import columns_svg
+from search_app.ui.columns_figure import NARROW, WIDE, columns_svg
 from search_app.ui.measured import measured
 
 
@@ -22,9 +22,11 @@ def period_asked() -> Period:
 def received(figures: Figures, period: Period, language: Language) -> None:
     with st.container(key="binnengekomen"):
         st.html(page.received_heading(figures, period, session.databank().today, language))
-        columns = page.columns(figures, period, language)
-        told = ", ".join(f"{each.name}: {each.count}" for each in columns)
-        st.image(columns_svg(columns), alt=told, width="stretch")
+        for width, most in ((WIDE, page.SHOWN_PERIODS), (NARROW, page.SHOWN_NARROW)):
+            with st.container(key=f"perioden_{width:.0f}"):
+                columns = page.columns(figures, period, language, most)
+                told = ", ".join(f"{each.name}: {each.count}" for each in columns)
+                st.image(columns_svg(columns, width), alt=told, width="stretch")
         st.html(page.periods_table(figures, period, language))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from casebase.bilingual import Bilingual, Language
 from patterns.periods import Period
-from search_app.ui.columns_figure import Column, columns_svg
+from search_app.ui.columns_figure import NARROW, WIDE, Column, columns_svg
 from search_app.ui.formats import period_name
 from search_app.ui.table import Cell, table
 
@@ -46,8 +46,9 @@ def test_columns_are_as_high_as_their_numbers_and_the_running_one_looks_differen
     assert made.count('class="loopt"') == 1
 
 
-def test_names_below_columns_never_stand_closer_than_there_is_room() -> None:
-    made = columns_svg([Column("september 2025", 1) for _ in range(24)])
+@pytest.mark.parametrize(("number", "width"), [(24, WIDE), (12, NARROW), (3, NARROW)])
+def test_names_below_columns_never_stand_closer_than_there_is_room(number: int, width: float) -> None:
+    made = columns_svg([Column("september 2025", 1) for _ in range(number)], width)
     places = sorted(float(each) for each in re.findall(r'x="([\d.]+)" y="180"', made))
     assert min(later - earlier for earlier, later in pairwise(places)) > 120
 
