@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import plotly.io
 import pytest
 
 
@@ -34,8 +35,8 @@ class Run:
 
 
 def _as_shown(value: object) -> str:
-    """What a notebook shows of a value: a chart with its data, a table as HTML, the rest as written."""
-    if hasattr(value, "mark_point"):
+    """What a notebook shows of a value: a figure with its data, a table as HTML, the rest as written."""
+    if hasattr(value, "add_trace"):
         return str(value.to_json())
     if hasattr(value, "_repr_html_"):
         return str(value._repr_html_())
@@ -55,7 +56,9 @@ def run_cells() -> Iterator[Callable[..., Run]]:
             done.cell(f"{path.stem}/{cell.id}", cell.source)
         return done
 
+    renderer, template = plotly.io.renderers.default, plotly.io.templates.default
     yield run
+    plotly.io.renderers.default, plotly.io.templates.default = renderer, template
     for each in runs:
         if "databank" in each.variables:
             each.variables["databank"].engine.dispose()

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+import re
 from pathlib import Path
 
 import nbformat
@@ -18,6 +19,8 @@ def test_exploring_runs_in_a_kernel_on_the_sample_cases(
     shown = str([cell.get("outputs") for cell in notebook.cells])
     assert "270 vrijgegeven casussen" in shown
     assert "270 vectoren" in shown
+    assert not re.search(r"<script[^>]+src=", shown)
+    assert shown.count("Plotly.newPlot") == 3
     assert (tmp_path / "selectie.csv").read_text(encoding="utf-8-sig").startswith("case_id;title;")
 
 
