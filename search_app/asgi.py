@@ -8,6 +8,7 @@ translations, a health route, and everything warm before the first visitor.
 import gc
 import hashlib
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -91,10 +92,13 @@ async def warm(_: Any) -> AsyncIterator[None]:
     most of the server's time.
     """
     keep_uploads_in_memory()
+    counting = threading.Thread(target=_count_patterns, name="patterns", daemon=True)
     try:
         await anyio.to_thread.run_sync(_search_once)
     except DatabankError as error:
         log.warning("not warm: %s", error)
+    else:
+        counting.start()
     gc.collect()
     gc.freeze()
     yield
@@ -126,6 +130,16 @@ def _search_once() -> None:
     from search_app.ui.session import databank
 
     databank().search(WARM_UP_TEXT)
+
+
+def _count_patterns() -> None:
+    """Count what the page Patronen tells before somebody opens it; visitors do not wait for it."""
+    from search_app.ui.session import databank
+
+    try:
+        databank().count_patterns()
+    except DatabankError as error:
+        log.warning("patterns not counted: %s", error)
 
 
 def _language() -> Language:

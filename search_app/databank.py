@@ -224,6 +224,12 @@ class Databank(Searching):
         """Cases that may belong to a registered pattern."""
         return PatternOffers(self, searcher=self.searcher)
 
+    def count_patterns(self) -> None:
+        """Count figures, bursts and offers now, so that a page that asks for them has them at once."""
+        self.pattern_studies.all()
+        self.pattern_studies.burst()
+        self.pattern_offers.all()
+
     def _found_by(self, saved: SavedSearchRecord) -> list[str]:
         """Numbers of the cases that a search finds and that are worth a look, nearly the same ones too."""
         filters = store.as_filters(saved.filters)

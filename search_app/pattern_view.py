@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from casebase.record import SafeCase
 from casebase.store import MemberRecord, PatternEventRecord, PatternRecord
+from patterns.bursts import Burst
 from patterns.dossier_stories import most_central
 from patterns.states import ENDED
 from patterns.study import PatternStudy
+from search_app.pattern_bursts import burst_in
 from search_app.pattern_desk import PatternDetails
 
 if TYPE_CHECKING:
@@ -21,13 +23,15 @@ if TYPE_CHECKING:
 class PatternView:
     """A pattern as of a day. ``details`` are those of now, ``study`` those of the day; ``cases`` by number.
 
-    ``cases`` holds the released cases that are in the pattern or were, members first.
+    ``cases`` holds the released cases that are in the pattern or were, members first; ``burst`` is what came
+    in close together on that day and is in this pattern for half or more.
     """
 
     details: PatternDetails
     study: PatternStudy
     cases: Mapping[str, SafeCase]
     today: date
+    burst: Burst | None = None
 
     @property
     def record(self) -> PatternRecord:
@@ -84,7 +88,8 @@ def read_pattern(databank: "Databank", actor: str, pattern_id: str, as_of: date,
     file = study.file
     numbers = [member.case_id for member in (*file.members, *file.former) if member.case_id]
     stored = databank.released_among(numbers)
-    return PatternView(details, study, {number: each.case for number, each in stored.items()}, today)
+    cases = {number: each.case for number, each in stored.items()}
+    return PatternView(details, study, cases, today, burst_in(databank.pattern_studies, pattern_id, as_of))
 
 
 def typical_first(databank: "Databank", view: PatternView) -> Sequence[SafeCase]:

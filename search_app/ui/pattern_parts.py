@@ -42,7 +42,8 @@ def _figures(view: PatternView, language: Language) -> None:
     st.html(pattern_trend.title(language))
     with st.container(key="patroongroei"):
         verdict, drawn = st.columns([3, 5], gap="large")
-        verdict.html(pattern_trend.told(trend, registered_on, len(view.member_cases), language))
+        known, members = len(view.member_cases), view.study.file.case_ids
+        verdict.html(pattern_trend.told(trend, registered_on, known, language, view.burst, members))
         with drawn:
             for width in (WIDE, NARROW):
                 with st.container(key=f"groeifiguur_{width}"):

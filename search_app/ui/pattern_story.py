@@ -147,8 +147,10 @@ def _span(cases: Sequence[SafeCase], language: Language) -> str:
 
 
 def _trend(view: PatternView, language: Language) -> str:
-    trend = view.study.trend
-    return f"{verdict_labels(trend, language)} {escape(trend.reason.in_language(language))}"
+    trend, burst = view.study.trend, view.burst
+    reasons = [trend.reason] if burst is None else [burst.reason, trend.reason]
+    told = " ".join(reason.in_language(language) for reason in reasons)
+    return f"{verdict_labels(trend, language, burst)} {escape(told)}"
 
 
 def _list(cases: Sequence[SafeCase], language: Language) -> str:

@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The trend of a pattern in words and in tables, beside its figure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from html import escape
 from math import isfinite
 
 from casebase.bilingual import Bilingual, Language
+from patterns.bursts import Burst
 from patterns.exact import Interval
 from patterns.receipts import MonthCount
 from patterns.trend import Comparison, Trend, Verdict
 from search_app.ui import pattern_words as words
+from search_app.ui import patterns_signal_words as signals
 from search_app.ui import words as general
 from search_app.ui.formats import counted, day_month_year, month_year, whole
 from search_app.ui.labels import label
+from search_app.ui.state import case_link
 
 _TONES = {
     Verdict.GROWING: "niet",
@@ -23,10 +26,10 @@ _TONES = {
 }
 
 
-def verdict_labels(trend: Trend, language: Language) -> str:
-    """What the figures say, in a word or two, and whether an alarm goes on."""
+def verdict_labels(trend: Trend, language: Language, burst: Burst | None = None) -> str:
+    """What the figures say, in a word or two, and whether an alarm goes on or like cases came in together."""
     said = label(words.VERDICTS[trend.verdict].in_language(language), _TONES[trend.verdict])
-    if not trend.emerging:
+    if not trend.emerging and burst is None:
         return said
     return f"{said} {label(words.EMERGING.in_language(language), 'half')}"
 
@@ -36,10 +39,17 @@ def title(language: Language) -> str:
     return f'<h2 class="mw-h2">{escape(words.TREND.in_language(language))}</h2>'
 
 
-def told(trend: Trend, registered_on: date | None, known: int, language: Language) -> str:
+def told(
+    trend: Trend,
+    registered_on: date | None,
+    known: int,
+    language: Language,
+    burst: Burst | None = None,
+    members: Collection[str] = (),
+) -> str:
     """What the trend is and why, when growth stood out, and what counts as proof of it.
 
-    ``known`` is how many cases the pattern has.
+    ``known`` is how many cases the pattern has, ``members`` which; ``burst`` is one that it holds.
     """
     # An alarm that goes on is told in the reason.
     told_here = trend.episodes[:-1] if trend.emerging else trend.episodes
@@ -54,8 +64,8 @@ def told(trend: Trend, registered_on: date | None, known: int, language: Languag
     more = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     reason = escape(trend.reason.in_language(language))
     return (
-        f'<div class="mw-groei"><p class="mw-oordeel">{verdict_labels(trend, language)}</p>'
-        f"<p>{reason}</p>{more}</div>"
+        f'<div class="mw-groei"><p class="mw-oordeel">{verdict_labels(trend, language, burst)}</p>'
+        f"{_together(burst, members, language) if burst else ''}<p>{reason}</p>{more}</div>"
     )
 
 
@@ -102,6 +112,16 @@ def percent(share: float | None, language: Language) -> str:
         return "–"
     text = f"{100 * share:.1f}%" if 0 < share < 0.0995 else f"{100 * share:.0f}%"
     return text.replace(".", ",") if language is Language.NL else text
+
+
+def _together(burst: Burst, members: Collection[str], language: Language) -> str:
+    """What came in close together, and which of that is not in the pattern."""
+    others = [each for each in burst.case_ids if each not in members]
+    links = ", ".join(
+        f'<a href="{escape(case_link(each), quote=True)}">{escape(each)}</a>' for each in others
+    )
+    rest = f" {escape(signals.NOT_IN_HERE.in_language(language))} {links}." if others else ""
+    return f"<p>{escape(burst.reason.in_language(language))}{rest}</p>"
 
 
 def _comparison(one: Comparison, language: Language) -> str:

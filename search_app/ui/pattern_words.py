@@ -115,7 +115,7 @@ VERDICTS = {
     Verdict.FALLING: Bilingual("Neemt af", "Falling"),
     Verdict.TOO_FEW: Bilingual("Te weinig om te zeggen", "Too few to tell"),
 }
-EMERGING = Bilingual("Valt op", "Emerging")
+EMERGING = Bilingual("Komt op", "Emerging")
 TREND_ALT = Bilingual(
     "Casussen per maand, {first} tot en met {last}: samen {cases} van de {inflow} die binnenkwamen. {reason}",
     "Cases a month, {first} to {last}: {cases} in all of the {inflow} that came in. {reason}",

@@ -12,9 +12,10 @@ from patterns.register import NewPattern
 from search_app.databank import Databank
 from search_app.pattern_desk import PatternDesk
 from search_app.ui import frame
+from search_app.ui import patterns_signal_words as signals
 from search_app.ui import patterns_words as words
 from search_app.ui.patterns_address import PatternsView, Tab, pattern_link, to_query
-from search_app.ui.patterns_data import forget_news
+from search_app.ui.patterns_signals import forget_news
 
 _SAID = "patronen_gezegd"
 
@@ -111,6 +112,14 @@ def seen(work: Work, saved_id: int, name: str) -> Said:
     forget_news()
     told = words.SEEN_OF
     return Said(Bilingual(f"{told.nl.format(name=name)}.", f"{told.en.format(name=name)}."))
+
+
+def unfollow(work: Work, saved_id: int, name: str) -> Said:
+    """Stop telling this person what is new in one thing that was saved."""
+    work.desk.unfollow(saved_id)
+    forget_news()
+    told = signals.SAID_UNFOLLOWED
+    return Said(Bilingual(told.nl.format(name=name), told.en.format(name=name)))
 
 
 def _closed(view: PatternsView) -> PatternsView:

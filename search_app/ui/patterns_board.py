@@ -8,10 +8,13 @@ from html import escape
 from casebase.bilingual import Bilingual, Language
 from casebase.pattern_vocabulary import PatternState
 from patterns.receipts import MonthCount
+from search_app.ui import patterns_signal_words as signals
 from search_app.ui import patterns_words as words
 from search_app.ui.formats import counted, month_year, whole
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
+from search_app.ui.pattern_links import Part
+from search_app.ui.pattern_links import pattern_link as part_link
 from search_app.ui.patterns_address import pattern_link
 from search_app.ui.patterns_rows import PatternRow, by_column, ended
 
@@ -84,6 +87,16 @@ def news_label(row: PatternRow, language: Language) -> str:
     return label(words.NEW_HERE.in_language(language).format(number=whole(row.news, language)), "sterk")
 
 
+def offers_link(row: PatternRow, language: Language) -> str:
+    """How many cases may belong to a pattern, as a link to where one says yes or no; empty without any."""
+    if not row.offers:
+        return ""
+    link = escape(part_link(row.pattern_id, Part.CASES), quote=True)
+    number = escape(signals.MAYBE.in_language(language).format(number=whole(row.offers, language)))
+    name = escape(signals.MAYBE_WHAT.in_language(language).format(name=row.name), quote=True)
+    return f'<a class="mw-label mw-mogelijk mw-erbij" href="{link}" title="{name}">{number}</a>'
+
+
 def _column(state: PatternState, rows: Sequence[PatternRow], day: date | None, language: Language) -> str:
     title = escape(state.label.in_language(language))
     number = f'<span class="mw-aantal">{whole(len(rows), language)}</span>'
@@ -99,7 +112,9 @@ def _card(row: PatternRow, day: date | None, language: Language) -> str:
     reopened = (
         label(row.state.label.in_language(language), "stil") if row.state is PatternState.REOPENED else ""
     )
-    flags = "".join([news_label(row, language), reopened, emerging(row, language)])
+    flags = "".join(
+        [news_label(row, language), offers_link(row, language), reopened, emerging(row, language)]
+    )
     marks = f'<div class="mw-vlaggen">{flags}</div>' if flags else ""
     return (
         f'<li class="mw-patroon{" mw-over" if row.overdue else ""}">'

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the page Patronen reads, kept in memory until something changes (keeps it with Streamlit)."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +9,11 @@ import streamlit as st
 
 from casebase.bilingual import Bilingual, DatabankError
 from casebase.pattern_vocabulary import PatternState
-from patterns.news import News
 from patterns.reading import PatternFile
 from patterns.states import ENDED
 from patterns.study import PatternStudy
 from search_app.databank import Databank
+from search_app.pattern_bursts import PlacedBurst, placed_burst
 from search_app.pattern_desk import PatternDesk
 from search_app.pattern_finding import FoundPatterns
 from search_app.ui import session
@@ -30,17 +31,17 @@ class RegisterView:
     problem: Bilingual | None = None
 
 
-def register_view(databank: Databank, desk: PatternDesk, day: date | None, news: list[News]) -> RegisterView:
+def register_view(databank: Databank, desk: PatternDesk, day: date | None) -> RegisterView:
     """The patterns as of an earlier day, or today; those that ended come without figures."""
     today = desk.today
     try:
         studies = databank.pattern_studies.all(day)
     except DatabankError as problem:
         files = desk.patterns(_GOING_ON) if day is None else []
-        rows = plain_rows([*files, *_ended(desk, day, ())], news, day or today)
+        rows = plain_rows([*files, *_ended(desk, day, ())], day or today)
         return RegisterView(tuple(rows), problem.message)
-    rows = rows_of(studies, news, day or today)
-    rows += plain_rows(_ended(desk, day, studies), news, day or today)
+    rows = rows_of(studies, day or today)
+    rows += plain_rows(_ended(desk, day, studies), day or today)
     return RegisterView(tuple(rows))
 
 
@@ -62,14 +63,11 @@ def found_patterns(databank: Databank, day: date | None) -> FoundPatterns | None
     return _kept(stamp) if day is None else _found_on(day, stamp)
 
 
-def news_of() -> list[News]:
-    """What is new for whoever is at work; looked up at most once a minute."""
-    return [each for each in _news(session.actor()) if each.any]
-
-
-def forget_news() -> None:
-    """Look up anew what is new, because somebody saw it or did something."""
-    _news.clear()
+def placed_burst_of(databank: Databank, day: date | None) -> PlacedBurst | None:
+    """Like cases that came in close together; None without, and while there is no usable index."""
+    with suppress(DatabankError):
+        return placed_burst(databank.pattern_studies, day)
+    return None
 
 
 def _ended(desk: PatternDesk, day: date | None, studies: tuple[PatternStudy, ...]) -> list[PatternFile]:
@@ -78,11 +76,6 @@ def _ended(desk: PatternDesk, day: date | None, studies: tuple[PatternStudy, ...
     going_on = {study.file.record.pattern_id for study in studies}
     others = [file.record.pattern_id for file in desk.patterns() if file.record.pattern_id not in going_on]
     return [file for each in others if (file := desk.pattern_as_of(each, day)) is not None]
-
-
-@st.cache_resource(ttl="1m", max_entries=50, show_spinner=False)
-def _news(actor: str) -> list[News]:
-    return session.databank().patterns_of(actor).news()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -8,6 +8,8 @@ from html import escape
 import streamlit as st
 
 from casebase.bilingual import Bilingual
+from patterns.bursts import Burst, holder
+from search_app.pattern_bursts import PlacedBurst
 from search_app.pattern_finding import FoundPatterns
 from search_app.ui import frame, patterns_data, patterns_forms, patterns_page
 from search_app.ui import patterns_actions as actions
@@ -15,6 +17,7 @@ from search_app.ui import patterns_words as words
 from search_app.ui.formats import day_month_year, whole
 from search_app.ui.patterns_actions import Work
 from search_app.ui.patterns_address import Doing, PatternsView, Tab
+from search_app.ui.patterns_burst import notice
 from search_app.ui.patterns_proposal import Proposal, card, unchanged
 
 SHOWN = 8
@@ -35,7 +38,7 @@ def proposals_view(work: Work) -> None:
         return
     if work.view.proposal and all(each.number != work.view.proposal for each in found):
         st.html(frame.trouble(words.DECIDED.in_language(work.language)))
-    _sections(work, found)
+    _sections(work, found, patterns_data.placed_burst_of(work.databank, work.view.day))
 
 
 def _run_line(work: Work, run: FoundPatterns | None) -> None:
@@ -68,29 +71,34 @@ def _run_told(work: Work, run: FoundPatterns | None) -> str:
     return f"<p><b>{escape(told[0])}</b> · {escape(told[1])}</p>{helped}"
 
 
-def _sections(work: Work, found: Sequence[Proposal]) -> None:
+def _sections(work: Work, found: Sequence[Proposal], burst: PlacedBurst | None) -> None:
+    """New cases for known patterns first, because they are the quickest to decide on; then new proposals."""
     fresh = [each for each in found if each.pattern is None]
     known = [each for each in found if each.pattern is not None and each.fresh]
     rest = [each for each in found if each.pattern is not None and not each.fresh]
-    ordered = [*fresh, *known]
+    ordered = [*known, *fresh]
+    place = holder(burst.burst, [each.found.group.case_ids for each in ordered]) if burst else None
+    inside = None if place is None else ordered[place]
+    if burst and inside is None:
+        st.html(notice(burst, None, work.view.day, work.language))
     page = _page(work.view, ordered)
     shown = ordered[(page - 1) * SHOWN : page * SHOWN]
-    for title, part in ((words.FRESH, fresh), (words.FOR_KNOWN, known)):
+    for title, part in ((words.FOR_KNOWN, known), (words.FRESH, fresh)):
         here = [each for each in shown if each in part]
         if here:
             number = f'<span class="mw-aantal">{whole(len(part), work.language)}</span>'
             st.html(f'<h2 class="mw-kop2">{escape(title.in_language(work.language))} {number}</h2>')
         for each in here:
-            _proposal(work, each)
+            _proposal(work, each, burst.burst if burst and each is inside else None)
     _pages(work, page, -(-len(ordered) // SHOWN))
     if rest:
         st.html(unchanged(rest, work.view.day, work.language))
 
 
-def _proposal(work: Work, proposal: Proposal) -> None:
+def _proposal(work: Work, proposal: Proposal, burst: Burst | None) -> None:
     name = proposal.found.name.lower().replace("-", "_")
     with st.container(key=f"voorstel_{name}", border=True):
-        st.html(card(proposal, work.view.day, work.language))
+        st.html(card(proposal, work.view.day, work.language, burst))
         if work.view.day:
             return
         doing = work.view.doing if work.view.proposal == proposal.number else None

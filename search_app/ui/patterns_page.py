@@ -6,11 +6,14 @@ from datetime import date
 from html import escape
 
 from casebase.bilingual import Bilingual, Language
-from casebase.store import PatternEventRecord
+from casebase.store import PatternEventRecord, SavedSearchRecord, as_filters
 from patterns.news import News
+from search_app.ui import patterns_signal_words as signals
 from search_app.ui import patterns_words as words
 from search_app.ui.formats import counted, day_month_year, whole
 from search_app.ui.markup import plain
+from search_app.ui.pattern_links import Part
+from search_app.ui.pattern_links import pattern_link as part_link
 from search_app.ui.patterns_address import PatternsView, Tab, pattern_link, patterns_link, tab_link
 from search_app.ui.patterns_rows import PatternRow, events_of
 from search_app.ui.state import SearchState, case_link, search_link
@@ -55,24 +58,27 @@ def overdue_line(rows: Sequence[PatternRow], day: date | None, language: Languag
     return f'<p class="mw-melding mw-fout mw-te-laat">{text} {named}{escape(more)}.</p>'
 
 
-def news_name(news: News, language: Language) -> str:
-    """What the news is about, as plain text."""
-    if news.saved.pattern_id:
-        return news.saved.name
-    return words.NEWS_SEARCH.in_language(language).format(name=news.saved.name)
+def saved_name(saved: SavedSearchRecord, language: Language) -> str:
+    """What somebody follows, as plain text."""
+    if saved.pattern_id:
+        return saved.name
+    return words.NEWS_SEARCH.in_language(language).format(name=saved.name)
 
 
 def news_item(news: News, language: Language) -> str:
     """What is new in one thing that somebody saved, with links to it."""
-    name, saved = plain(news_name(news, language)), news.saved
-    to = (
-        pattern_link(saved.pattern_id)
-        if saved.pattern_id
-        else search_link(SearchState(text=saved.text or ""))
-    )
     told = [_cases_told(news.case_ids, language)] if news.case_ids else []
     told += [escape(_event_told(event, language)) for event in events_of(news)]
-    return f'<p><a href="{escape(to, quote=True)}">{name}</a>: {"; ".join(told)}.</p>'
+    if news.offered and news.saved.pattern_id:
+        told.append(_offered_told(news.saved.pattern_id, news.offered, language))
+    return f"<p>{followed_link(news.saved, language)}: {'; '.join(told)}.</p>"
+
+
+def followed_link(saved: SavedSearchRecord, language: Language) -> str:
+    """What somebody follows, as a link to it: a pattern, or a search with its conditions."""
+    search = SearchState(text=saved.text or "", filters=as_filters(saved.filters))
+    to = pattern_link(saved.pattern_id) if saved.pattern_id else search_link(search)
+    return f'<a href="{escape(to, quote=True)}">{plain(saved_name(saved, language))}</a>'
 
 
 def nothing(
@@ -111,12 +117,22 @@ def _promised(row: PatternRow, day: date | None, language: Language) -> str:
 
 def _cases_told(case_ids: Sequence[str], language: Language) -> str:
     number = counted(len(case_ids), words.NEWS_CASE, words.NEWS_CASES, language)
+    return f"{number} ({_named(case_ids)})"
+
+
+def _offered_told(pattern_id: str, case_ids: Sequence[str], language: Language) -> str:
+    number = counted(len(case_ids), signals.NEWS_MAYBE, signals.NEWS_MAYBES, language)
+    link = escape(part_link(pattern_id, Part.CASES), quote=True)
+    return f'<a href="{link}">{number}</a> ({_named(case_ids)})'
+
+
+def _named(case_ids: Sequence[str]) -> str:
     links = [
         f'<a href="{escape(case_link(case_id), quote=True)}">{escape(case_id)}</a>'
         for case_id in case_ids[:NAMED]
     ]
     more = ", …" if len(case_ids) > NAMED else ""
-    return f"{number} ({', '.join(links)}{more})"
+    return f"{', '.join(links)}{more}"
 
 
 def _event_told(event: PatternEventRecord, language: Language) -> str:

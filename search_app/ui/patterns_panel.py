@@ -19,7 +19,8 @@ from search_app.ui.formats import day_month_year
 from search_app.ui.patterns_actions import Work
 from search_app.ui.patterns_address import PatternsView, Tab, patterns_link, tab_link
 from search_app.ui.patterns_board import board
-from search_app.ui.patterns_rows import PatternRow, chosen, owners
+from search_app.ui.patterns_burst import notice
+from search_app.ui.patterns_rows import PatternRow, Signals, chosen, owners, with_signals
 from search_app.ui.patterns_table import table
 
 FIRST_DAY = date(2015, 1, 1)
@@ -37,16 +38,29 @@ def news_panel(work: Work, news: Sequence[News]) -> None:
                 horizontal=True, vertical_alignment="center", key=f"nieuw_{each.saved.saved_id}"
             ):
                 st.html(patterns_page.news_item(each, work.language), width="content")
-                name = patterns_page.news_name(each, work.language)
+                name = patterns_page.saved_name(each.saved, work.language)
                 action = _seen(work, each.saved.saved_id, name)
                 text = words.SEEN.in_language(work.language)
                 st.button(text, key=f"gezien_{each.saved.saved_id}", on_click=actions.do, args=(action,))
 
 
-def board_view(work: Work, rows: Sequence[PatternRow]) -> None:
-    """The board with what it means."""
-    st.html(board(rows, work.view.day, work.language))
+def register_view(work: Work, rows: Sequence[PatternRow]) -> Callable[[Signals], None]:
+    """Board or list, or that there is no pattern; gives what fills it in, now and when more is known."""
+    if not rows:
+        no_patterns(work)
+        return lambda _: None
+    return list_view(work, rows) if work.view.tab is Tab.LIST else board_view(work, rows)
+
+
+def board_view(work: Work, rows: Sequence[PatternRow]) -> Callable[[Signals], None]:
+    """The board with what it means; gives what fills it in, now and once more when more is known."""
+    place = st.empty()
     st.html(f'<p class="mw-hulp">{escape(words.BOARD_HELP.in_language(work.language))}</p>')
+
+    def fill(told: Signals) -> None:
+        place.html(board(with_signals(rows, told), work.view.day, work.language))
+
+    return fill
 
 
 def look_back(work: Work) -> None:
@@ -72,16 +86,31 @@ def look_back(work: Work) -> None:
         )
 
 
-def list_view(work: Work, rows: Sequence[PatternRow]) -> None:
-    """The table with the conditions above it."""
+def list_view(work: Work, rows: Sequence[PatternRow]) -> Callable[[Signals], None]:
+    """The table with the conditions above it; gives what fills it in, as ``board_view``."""
     _conditions(work, owners(rows))
+    place = st.empty()
+
+    def fill(told: Signals) -> None:
+        place.html(_listed(work, with_signals(rows, told)))
+
+    return fill
+
+
+def _listed(work: Work, rows: Sequence[PatternRow]) -> str:
     wanted = chosen(rows, work.view)
     if wanted:
-        st.html(table(wanted, work.view, work.language))
-        return
+        return table(wanted, work.view, work.language)
     link = patterns_link(PatternsView(tab=Tab.LIST, day=work.view.day))
     empty = (words.NOTHING_FITS, words.NOTHING_FITS_BODY)
-    st.html(patterns_page.nothing(*empty, link, words.SHOW_ALL, work.language))
+    return patterns_page.nothing(*empty, link, words.SHOW_ALL, work.language)
+
+
+def burst_notice(work: Work, told: Signals) -> None:
+    """Like cases that came in close together and are in no pattern."""
+    shown = notice(told.burst, told.proposal, work.view.day, work.language) if told.burst else ""
+    if shown:
+        st.html(shown)
 
 
 def no_patterns(work: Work) -> None:

@@ -9,8 +9,10 @@ from html import escape
 from casebase.bilingual import Bilingual, Language
 from casebase.record import SafeCase
 from casebase.vocabulary import Outcome
+from patterns.bursts import Burst
 from patterns.finding import CENTRAL, FoundPattern
 from patterns.reading import PatternFile
+from search_app.ui import patterns_signal_words as signals
 from search_app.ui import patterns_words as words
 from search_app.ui.formats import counted, month_year, whole
 from search_app.ui.labels import case_title, label, meta_line
@@ -66,11 +68,12 @@ def name_of(proposal: Proposal, language: Language) -> str:
     return text[:1].upper() + text[1:] if text else words.NO_LABEL.in_language(language)
 
 
-def card(proposal: Proposal, day: date | None, language: Language) -> str:
-    """All that is told of a proposal."""
+def card(proposal: Proposal, day: date | None, language: Language, burst: Burst | None = None) -> str:
+    """All that is told of a proposal; ``burst`` is one that it holds."""
     found = proposal.found
-    emerging = label(words.EMERGING.in_language(language), "half") if found.trend.emerging else ""
-    told = [_alike(proposal, day, language), _central(proposal, language), _facts(proposal, language)]
+    rises = found.trend.emerging or burst is not None
+    emerging = label(words.EMERGING.in_language(language), "half") if rises else ""
+    told = [_alike(proposal, day, language), _central(proposal, language), _facts(proposal, burst, language)]
     return (
         f'<article class="mw-voorstel"><div class="mw-kop"><h3>{plain(name_of(proposal, language))}</h3>'
         f'{emerging}</div><p class="mw-meta">{escape(found.name)} · {_size(proposal, language)}</p>'
@@ -159,11 +162,12 @@ def _case(case: SafeCase, language: Language) -> str:
     )
 
 
-def _facts(proposal: Proposal, language: Language) -> str:
+def _facts(proposal: Proposal, burst: Burst | None, language: Language) -> str:
     found = proposal.found
     spread = [sentence.in_language(language) for each in found.spread for sentence in each.words]
     coincides = [sentence.in_language(language) for sentence in found.coincides]
     facts = [
+        (words.EMERGING, _burst_told(proposal, burst, language) if burst else ""),
         (words.TERMS, escape(", ".join(found.label.terms))),
         (words.COHESION, escape(cohesion_words(found.group.cohesion).in_language(language))),
         (words.COINCIDES, escape(" ".join(coincides))),
@@ -175,6 +179,18 @@ def _facts(proposal: Proposal, language: Language) -> str:
         f"<div><dt>{name.in_language(language)}</dt><dd>{told}</dd></div>" for name, told in facts if told
     )
     return f'<dl class="mw-feiten">{items}</dl>'
+
+
+def _burst_told(proposal: Proposal, burst: Burst, language: Language) -> str:
+    """Why it is emerging, and which of these cases are not in it."""
+    others = [each for each in burst.case_ids if each not in proposal.found.group.case_ids]
+    told = escape(burst.reason.in_language(language))
+    if not others:
+        return told
+    links = ", ".join(
+        f'<a href="{escape(case_link(each), quote=True)}">{escape(each)}</a>' for each in others
+    )
+    return f"{told} {escape(signals.NOT_IN_PROPOSAL.in_language(language))} {links}."
 
 
 def _outcomes(found: FoundPattern, language: Language) -> str:

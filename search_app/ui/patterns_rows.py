@@ -2,7 +2,7 @@
 """What the board and the list tell of a pattern, and which patterns they show in which order."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from patterns.receipts import MonthCount
 from patterns.states import ENDED
 from patterns.study import PatternStudy
 from patterns.trend import Verdict
+from search_app.pattern_bursts import PlacedBurst
 from search_app.ui.patterns_address import Column, PatternsView
 
 MONTHS = 12
@@ -32,7 +33,8 @@ class PatternRow:
     """One pattern on the board and in the list, as of the day that is looked at.
 
     ``trend`` tells what the figures say, None for a pattern that ended or where there are no figures;
-    ``months`` are the cases of the last months; ``news`` is how much is new for whoever looks.
+    ``months`` are the cases of the last months; ``news`` is how much is new for whoever looks, ``offers``
+    how many cases may belong to it.
     """
 
     pattern_id: str
@@ -49,18 +51,45 @@ class PatternRow:
     reason: Bilingual | None = None
     months: tuple[MonthCount, ...] = ()
     news: int = 0
+    offers: int = 0
 
 
-def rows_of(studies: Iterable[PatternStudy], news: Sequence[News], day: date) -> list[PatternRow]:
+@dataclass(frozen=True, repr=False)
+class Signals:
+    """What came in that the patterns do not tell themselves.
+
+    ``news`` for whoever looks; ``offers``: how many cases may belong to a pattern, by its number; ``burst``:
+    like cases that came in close together; ``proposal``: the proposal that holds these where no pattern
+    does, by name and number (0 for one that was not kept).
+    """
+
+    news: tuple[News, ...] = ()
+    offers: Mapping[str, int] = field(default_factory=dict)
+    burst: PlacedBurst | None = None
+    proposal: tuple[str, int] | None = None
+
+
+def rows_of(studies: Iterable[PatternStudy], day: date) -> list[PatternRow]:
     """A row for every studied pattern."""
-    new = _news_of(news)
-    return [_row(study.file, day, new, study) for study in studies]
+    return [_row(study.file, day, study) for study in studies]
 
 
-def plain_rows(files: Iterable[PatternFile], news: Sequence[News], day: date) -> list[PatternRow]:
+def plain_rows(files: Iterable[PatternFile], day: date) -> list[PatternRow]:
     """Rows without figures: of patterns that ended, or while the figures are not there."""
-    new = _news_of(news)
-    return [_row(file, day, new, None) for file in files]
+    return [_row(file, day, None) for file in files]
+
+
+def with_signals(rows: Iterable[PatternRow], signals: Signals) -> list[PatternRow]:
+    """The same rows with what is new, what may belong to them, and the burst that one of them holds."""
+    new = _news_of(signals.news)
+    told = [
+        replace(row, news=new.get(row.pattern_id, 0), offers=signals.offers.get(row.pattern_id, 0))
+        for row in rows
+    ]
+    held = signals.burst
+    if held is None:
+        return told
+    return [_with_burst(row, held.burst.reason) if row.pattern_id == held.pattern_id else row for row in told]
 
 
 def by_column(rows: Iterable[PatternRow]) -> dict[PatternState, list[PatternRow]]:
@@ -128,7 +157,13 @@ def events_of(news: News) -> list[PatternEventRecord]:
     return [event for event in news.events if not (news.case_ids and event.action is PatternAction.ADDED)]
 
 
-def _row(file: PatternFile, day: date, news: Mapping[str, int], study: PatternStudy | None) -> PatternRow:
+def _with_burst(row: PatternRow, why: Bilingual) -> PatternRow:
+    also = row.reason if row.emerging else None
+    reason = Bilingual(f"{why.nl} {also.nl}", f"{why.en} {also.en}") if also else why
+    return replace(row, emerging=True, reason=reason)
+
+
+def _row(file: PatternFile, day: date, study: PatternStudy | None) -> PatternRow:
     record = file.record
     trend = study.trend if study else None
     return PatternRow(
@@ -145,7 +180,6 @@ def _row(file: PatternFile, day: date, news: Mapping[str, int], study: PatternSt
         emerging=bool(trend and trend.emerging),
         reason=trend.reason if trend else None,
         months=trend.series[-MONTHS:] if trend else (),
-        news=news.get(record.pattern_id, 0),
     )
 
 

@@ -11,7 +11,7 @@ from search_app.ui.formats import counted, whole
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
 from search_app.ui.patterns_address import Column, PatternsView, pattern_link, patterns_link
-from search_app.ui.patterns_board import due, emerging, news_label, trend
+from search_app.ui.patterns_board import due, emerging, news_label, offers_link, trend
 from search_app.ui.patterns_rows import PatternRow
 
 _HEADS: dict[Column, Bilingual] = {
@@ -67,7 +67,7 @@ def _row(row: PatternRow, view: PatternsView, language: Language) -> str:
     return (
         f'<tr role="row"{over}><th role="rowheader" scope="row">'
         f'<a href="{link}">{plain(row.name)}</a> <span class="mw-hulp">{escape(row.pattern_id)}</span> '
-        f"{news_label(row, language)}</th>{told}</tr>"
+        f"{news_label(row, language)} {offers_link(row, language)}</th>{told}</tr>"
     )
 
 

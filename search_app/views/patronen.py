@@ -5,11 +5,19 @@ import streamlit as st
 
 from casebase.bilingual import Language
 from search_app.ui import patterns_actions as actions
-from search_app.ui import patterns_data, patterns_offers, patterns_page, patterns_panel, session
+from search_app.ui import (
+    patterns_data,
+    patterns_following,
+    patterns_offers,
+    patterns_page,
+    patterns_panel,
+    session,
+)
 from search_app.ui import patterns_words as words
 from search_app.ui.patterns_actions import Work
 from search_app.ui.patterns_address import Tab, from_query
 from search_app.ui.patterns_rows import overdue
+from search_app.ui.patterns_signals import drawn_with_signals
 
 
 def around(work: Work, proposals: int | None) -> None:
@@ -24,22 +32,20 @@ def around(work: Work, proposals: int | None) -> None:
 
 
 def register(work: Work) -> None:
-    """Board or list, below what is overdue and what is new."""
-    news = patterns_data.news_of() if work.view.day is None else []
-    shown = patterns_data.register_view(work.databank, work.desk, work.view.day, news)
-    if not shown.rows:
-        patterns_panel.no_patterns(work)
-        return
+    """Board or list, below what is overdue and what is new; what takes longer to look up is filled in."""
+    shown = patterns_data.register_view(work.databank, work.desk, work.view.day)
     late = overdue(shown.rows)
     if late:
         st.html(patterns_page.overdue_line(late, work.view.day, work.language))
-    patterns_panel.news_panel(work, news)
+    above = st.container()
     if shown.problem:
         st.html(patterns_page.not_counted(shown.problem, work.language))
-    if work.view.tab is Tab.LIST:
-        patterns_panel.list_view(work, shown.rows)
-    else:
-        patterns_panel.board_view(work, shown.rows)
+    fill = patterns_panel.register_view(work, shown.rows)
+    told = drawn_with_signals(work.databank, work.desk, work.view.day, fill)
+    with above:
+        patterns_panel.burst_notice(work, told)
+        patterns_panel.news_panel(work, told.news)
+    patterns_following.following(work)
 
 
 def page(work: Work) -> None:

@@ -149,6 +149,9 @@ TOLD = ToldToSubmitter(
 class InventedDatabank:
     """The methods of the databank that the pages use, over the cases in this file."""
 
+    def count_patterns(self) -> None:
+        """There are no figures here."""
+
     def __init__(self, language: Language = Language.NL) -> None:
         self.settings = Settings(home=Path("nergens"), language=language)
         self.searched: list[str] = []

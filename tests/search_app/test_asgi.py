@@ -4,6 +4,7 @@
 import asyncio
 import json
 import logging
+import threading
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -114,6 +115,30 @@ def test_a_server_without_a_databank_still_starts(
     with caplog.at_level(logging.WARNING):
         asyncio.run(start())
     assert "Er is nog geen databank." in caplog.text
+
+
+def test_once_the_server_is_warm_the_patterns_are_counted_beside_it(
+    asgi: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = threading.Event()
+    monkeypatch.setattr(asgi, "_search_once", lambda: None)
+    monkeypatch.setattr(asgi, "_count_patterns", counted.set)
+    monkeypatch.setattr(asgi.gc, "freeze", lambda: None)
+
+    async def start() -> None:
+        async with asgi.warm(None):
+            assert counted.wait(5)
+
+    asyncio.run(start())
+
+
+def test_patterns_that_cannot_be_counted_are_no_trouble_for_the_server(
+    asgi: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("search_app.ui.session.databank", fail)
+    with caplog.at_level(logging.WARNING):
+        asgi._count_patterns()
+    assert "patterns not counted: Er is nog geen databank." in caplog.text
 
 
 def shown(asgi: Any, monkeypatch: pytest.MonkeyPatch, error: Exception) -> str:

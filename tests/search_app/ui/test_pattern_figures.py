@@ -13,13 +13,14 @@ import pytest
 from casebase.bilingual import Bilingual, Language
 from casebase.vocabulary import Outcome
 from patterns.alarms import Episode
+from patterns.bursts import Burst
 from patterns.equal_treatment import AlikePair, compare_pairs, count_outcomes
 from patterns.exact import Interval
 from patterns.office_difference import office_difference
 from patterns.size import SizeStep, known_cases, register_count
 from patterns.study import ended_case
 from patterns.trend import Verdict
-from search_app.ui import pattern_size, pattern_spread, pattern_treatment, pattern_trend
+from search_app.ui import pattern_size, pattern_spread, pattern_story, pattern_treatment, pattern_trend
 from search_app.ui.outcome_figure import outcome_alt, outcome_svg
 from search_app.ui.pair_beside import agrees, differs, pair_beside
 from search_app.ui.trend_figure import NARROW, WIDE, compared_days, trend_alt, trend_svg
@@ -98,8 +99,8 @@ def test_the_words_have_verdict_reason_and_interval(invented_pattern: ModuleType
     trend = invented_pattern.view().study.trend
     html = pattern_trend.told(trend, invented_pattern.REGISTERED, 6, NL)
     assert "Groeit" in html
-    assert "Valt op" in html
-    assert "Valt op" not in pattern_trend.told(replace(trend, emerging=False), None, 6, NL)
+    assert "Komt op" in html
+    assert "Komt op" not in pattern_trend.told(replace(trend, emerging=False), None, 6, NL)
     assert trend.reason.nl in html
     assert "Geregistreerd op 3 februari 2025." in html
     assert pattern_trend.compared(trend, NL).count("<tr>") == 4
@@ -320,3 +321,18 @@ def test_the_question_of_offices_has_a_careful_answer(invented_pattern: ModuleTy
     html = pattern_treatment.offices(invented_pattern.view().study.offices, NL)
     assert office_difference([]).words.nl in html
     assert "binnen 3 jaar van elkaar" in pattern_treatment.introduction(NL)
+
+
+def test_a_burst_that_the_pattern_holds_is_told_with_the_cases_that_are_not_in_it(
+    invented_pattern: ModuleType,
+) -> None:
+    why = Bilingual("3 casussen die op elkaar lijken in 6 weken.", "3 cases that are alike in 6 weeks.")
+    burst = Burst(date(2026, 11, 22), 6, ("T-1", "T-2", "T-9"), 5, 0.002, 2, why)
+    quiet = replace(invented_pattern.view().study.trend, emerging=False)
+    html = pattern_trend.told(quiet, None, 6, NL, burst, ("T-1", "T-2"))
+    assert "Komt op" in html
+    assert why.nl in html
+    assert 'Nog niet in dit patroon: <a href="casus?id=T-9">T-9</a>.' in html
+    assert "Nog niet in dit patroon" not in pattern_trend.told(quiet, None, 6, NL, burst, burst.case_ids)
+    told = pattern_story.in_short(replace(invented_pattern.view(), burst=burst), NL)
+    assert why.nl in told

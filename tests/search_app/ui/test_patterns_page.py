@@ -12,6 +12,7 @@ from casebase.bilingual import Bilingual, Language
 from casebase.pattern_vocabulary import PatternAction, PatternState
 from casebase.record import SafeCase
 from casebase.store import MemberRecord, PatternEventRecord, PatternRecord, SavedSearchRecord
+from patterns.bursts import Burst
 from patterns.finding import FoundPattern
 from patterns.labels import Label
 from patterns.news import News
@@ -19,6 +20,7 @@ from patterns.proposals import Group
 from patterns.reading import PatternFile
 from patterns.receipts import MonthCount, PatternReceipts
 from patterns.trend import Verdict, trends
+from search_app.pattern_bursts import PlacedBurst
 from search_app.ui.patterns_address import (
     Column,
     Doing,
@@ -32,10 +34,21 @@ from search_app.ui.patterns_address import (
     to_query,
 )
 from search_app.ui.patterns_board import board, month_bars, short_day
+from search_app.ui.patterns_burst import notice
+from search_app.ui.patterns_following import summary
 from search_app.ui.patterns_forms import missing
-from search_app.ui.patterns_page import heading, news_item, overdue_line
+from search_app.ui.patterns_page import followed_link, heading, news_item, overdue_line
 from search_app.ui.patterns_proposal import card, cohesion_words, proposal_of, unchanged
-from search_app.ui.patterns_rows import PatternRow, by_column, chosen, ended, overdue, plain_rows
+from search_app.ui.patterns_rows import (
+    PatternRow,
+    Signals,
+    by_column,
+    chosen,
+    ended,
+    overdue,
+    plain_rows,
+    with_signals,
+)
 from search_app.ui.patterns_table import table
 
 NL = Language.NL
@@ -269,8 +282,76 @@ def test_news_tells_new_cases_once_and_what_others_did() -> None:
 def test_news_is_counted_on_the_card_as_it_is_told() -> None:
     record = PatternRecord("P-2026-001", "Voorschot", "Mechanisme.", "anna", TODAY)
     file = PatternFile(record, (), (), 0, 0)
-    assert [each.news for each in plain_rows([file], [news(cases=("T-1", "T-2"))], TODAY)] == [3]
-    assert [each.news for each in plain_rows([file], [], TODAY)] == [0]
+    rows = plain_rows([file], TODAY)
+    told = Signals(news=(news(cases=("T-1", "T-2")),))
+    assert [each.news for each in with_signals(rows, told)] == [3]
+    assert [each.news for each in with_signals(rows, Signals())] == [0]
+
+
+def test_news_tells_which_cases_may_belong_to_what_one_follows() -> None:
+    told = replace(news(), events=(), offered=("T-1", "T-2"))
+    assert "Voorschot : 2 casussen mogelijk erbij ( T-1 , T-2 )." in text(news_item(told, NL))
+    assert 'href="patroon?id=P-2026-001&amp;deel=casussen"' in news_item(told, NL)
+
+
+def test_what_one_follows_is_a_link_with_the_conditions_of_a_search() -> None:
+    pattern = news().saved
+    search = replace(
+        pattern, pattern_id=None, text="voorschot", filters={"regulations": ["WIA"]}, name="voorschot"
+    )
+    assert 'href="patroon?id=P-2026-001"' in followed_link(pattern, NL)
+    assert 'href="./?q=voorschot&amp;regeling=WIA"' in followed_link(search, NL)
+    assert summary([search, pattern, search], NL) == "U volgt 2 zoekvragen en 1 patroon"
+    assert summary([pattern], NL) == "U volgt 1 patroon"
+
+
+# --- cases that may belong, and bursts ---
+
+WHY = Bilingual("3 casussen die op elkaar lijken in 6 weken.", "3 cases that are alike in 6 weeks.")
+BURST = Burst(date(2026, 11, 22), 6, ("T-1", "T-2", "T-9"), 5, 0.002, 2, WHY)
+
+
+def test_cards_and_rows_tell_how_many_cases_may_belong_with_the_way_to_them() -> None:
+    rows = with_signals([row(1), row(2)], Signals(offers={"P-2026-002": 2}))
+    for shown in (board(rows, None, NL), table(rows, PatternsView(tab=Tab.LIST), NL)):
+        assert text(shown).count("2 mogelijk erbij") == 1
+        assert 'href="patroon?id=P-2026-002&amp;deel=casussen"' in shown
+
+
+def test_the_pattern_that_holds_a_burst_is_emerging_for_that_reason() -> None:
+    growing = row(2, emerging=True, reason=Bilingual("Acht meldingen.", "Eight reports."))
+    for held, reason in ((row(2), WHY.nl), (growing, f"{WHY.nl} Acht meldingen.")):
+        told = Signals(burst=PlacedBurst(BURST, "P-2026-002"))
+        other, mine = with_signals([row(1), held], told)
+        assert not other.emerging
+        assert mine.emerging
+        assert mine.reason is not None
+        assert mine.reason.nl == reason
+        assert reason in text(board([mine], None, NL))
+
+
+def test_a_burst_that_no_pattern_holds_is_told_with_its_cases_and_the_way_on() -> None:
+    shown = notice(PlacedBurst(BURST, None), None, None, NL)
+    assert f"{WHY.nl} Ze zitten nog niet samen in een patroon: T-1 , T-2 , T-9 ." in text(shown)
+    assert 'href="casus?id=T-9"' in shown
+    assert 'href="patronen?toon=nieuw&amp;zaken=T-1%2CT-2%2CT-9"' in shown
+    assert "Nieuw patroon met deze casussen" in shown
+    assert "Bekijk voorstel V-003" in notice(PlacedBurst(BURST, None), ("V-003", 12), None, NL)
+    assert "voorstel=12" in notice(PlacedBurst(BURST, None), ("V-003", 12), None, NL)
+    assert notice(PlacedBurst(BURST, "P-2026-001"), None, None, NL) == ""
+
+
+def test_of_an_earlier_day_a_burst_is_told_without_anything_to_do() -> None:
+    then = notice(PlacedBurst(BURST, None), None, date(2025, 4, 13), NL)
+    assert "Nieuw patroon" not in then
+    assert "casus?id=T-1" in then
+
+
+def test_a_proposal_that_holds_a_burst_is_emerging_and_names_the_cases_that_it_misses() -> None:
+    told = text(card(proposal(), None, NL, BURST))
+    assert told.count("Komt op") == 2
+    assert f"{WHY.nl} Niet in dit voorstel: T-9 ." in told
+    assert "Komt op" not in text(card(proposal(), None, NL))
 
 
 # --- proposals ---

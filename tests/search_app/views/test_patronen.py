@@ -189,7 +189,128 @@ def test_news_is_told_until_somebody_says_to_have_seen_it(
     assert not any(each.any for each in databank.patterns_of(ME).news())
 
 
+def test_what_one_follows_is_listed_without_news_and_can_be_stopped(
+    open_patterns: Open, pattern: str, databank: Any
+) -> None:
+    desk = databank.patterns_of(ME)
+    desk.follow(pattern)
+    saved = desk.follow_search("bijstand en vermogen")
+    at = open_patterns()
+    assert [each.label for each in at.expander] == ["U volgt 1 zoekvraag en 1 patroon"]
+    at.button(key=f"volg_niet_{saved}").click().run()
+    assert "U volgt Zoekvraag ‘bijstand en vermogen’ niet meer." in plain(at)
+    assert [each.label for each in at.expander] == ["U volgt 1 patroon"]
+    assert [each.pattern_id for each in desk.followed()] == [pattern]
+
+
+# --- what came in: cases that may belong, and bursts ---
+
+
+def test_cases_that_may_belong_are_told_on_the_card_and_in_the_news(
+    open_patterns: Open, pattern: str, databank: Any
+) -> None:
+    databank.patterns_of(ME).follow(pattern)
+    released_later(databank, pattern)
+    offered = databank.pattern_offers.for_pattern(pattern)
+    at = open_patterns()
+    assert offered
+    assert f"{len(offered)} mogelijk erbij" in plain(at)
+    assert f"{len(offered)} casussen mogelijk erbij ( {offered[0].case_id}" in plain(at)
+    assert "mogelijk erbij" in plain(open_patterns(toon="lijst"))
+    assert "mogelijk erbij" not in plain(open_patterns(op="2025-06-02"))
+
+
+def released_later(databank: Any, pattern: str) -> None:
+    """As if the pattern had begun, and somebody had looked, before the other cases were released."""
+    from sqlalchemy import text
+
+    with databank.writing() as session:
+        session.execute(text("UPDATE pattern_cases SET added_at = '2001-01-01 00:00:00'"))
+        session.execute(text("UPDATE saved_searches SET last_seen = '2001-01-01 00:00:00'"))
+
+
+def test_a_burst_that_no_pattern_holds_is_told_on_board_and_proposals(open_patterns: Open) -> None:
+    for query in ({"toon": "bord"}, {"toon": "voorstellen"}):
+        page = plain(open_patterns(op="2025-05-04", **query))
+        assert "Komt op 11 casussen die op elkaar lijken in 10 weken" in page
+        assert "Ze zitten nog niet samen in een patroon: A-2025-035" in page
+        assert "casus?id=D-2025-054" in html(open_patterns(op="2025-05-04", **query))
+
+
+def test_a_burst_that_a_proposal_holds_is_told_there_and_leads_there(open_patterns: Open) -> None:
+    at = open_patterns(op="2023-12-24")
+    assert "Bekijk voorstel V-" in plain(at)
+    at = open_patterns(op="2023-12-24", toon="voorstellen")
+    assert "Ze zitten nog niet samen" not in plain(at)
+    assert plain(at).count("casussen die op elkaar lijken in") == 1
+
+
+def test_a_burst_of_today_leads_to_a_new_pattern_and_then_to_its_card(
+    open_patterns: Open, databank: Any
+) -> None:
+    cases = recent_burst(databank)
+    at = open_patterns()
+    assert "Ze zitten nog niet samen in een patroon" in plain(at)
+    assert "Nieuw patroon met deze casussen" in plain(at)
+    assert f"zaken={'%2C'.join(cases)}" in html(at)
+    new = NewPattern(
+        "Zonder DigiD", "Zonder DigiD kan het niet.", dict.fromkeys(cases, "Past."), date.today()
+    )
+    number = databank.patterns_of("bram").register(new, why="Besproken.").pattern_id
+    at = open_patterns()
+    assert "Ze zitten nog niet samen" not in plain(at)
+    assert "Komt op" in plain(at)
+    assert databank.pattern_studies.burst().reason.nl in plain(at)
+    at.switch_page("views/patroon.py")
+    at.query_params["id"], at.query_params["deel"] = number, "cijfers"
+    assert databank.pattern_studies.burst().reason.nl in plain(at.run())
+
+
+def recent_burst(databank: Any) -> tuple[str, ...]:
+    """As if all cases had come in so much later that the burst of May 2025 is one of today."""
+    from sqlalchemy import text
+
+    days = (date.today() - date(2025, 5, 4)).days
+    with databank.writing() as session:
+        session.execute(text(f"UPDATE cases SET received_on = date(received_on, '+{days} days')"))
+    databank.build_index()
+    found = databank.pattern_studies.burst()
+    assert found is not None
+    return tuple(found.case_ids)
+
+
+def test_the_board_is_drawn_before_what_takes_longer_is_known(databank: Any, pattern: str) -> None:
+    from search_app.ui import patterns_signals
+    from search_app.ui.patterns_rows import Signals
+
+    class Slow:
+        """A desk of which the news is asked for after the first drawing."""
+
+        def news(self) -> list[Any]:
+            asked.append(len(drawn))
+            return []
+
+    asked: list[int] = []
+    drawn: list[Signals] = []
+    released_later(databank, pattern)
+    st.session_state.clear()
+    for _ in range(2):
+        patterns_signals.drawn_with_signals(databank, Slow(), None, drawn.append)  # type: ignore[arg-type]
+    assert asked == [1]
+    assert [bool(each.offers) for each in drawn] == [False, True, True]
+
+
 # --- proposals ---
+
+
+def test_new_cases_for_known_patterns_stand_first(open_patterns: Open, databank: Any) -> None:
+    _, found = first_open(databank)
+    half = found.group.case_ids[: max(2, len(found.group.case_ids) // 2)]
+    new = NewPattern("Deel", "Er gaat iets mis.", dict.fromkeys(half, "Past."), date.today())
+    databank.pattern_desk.register(new, why="Besproken.")
+    databank.pattern_finding.find()
+    page = plain(open_patterns(toon="voorstellen"))
+    assert page.index("Nieuwe casussen voor bekende patronen") < page.index("Nieuwe voorstellen")
 
 
 @pytest.mark.usefixtures("unsearched")
@@ -293,7 +414,7 @@ def test_the_state_of_an_earlier_day_is_shown(open_patterns: Open, pattern: str,
 
 def test_without_figures_the_patterns_are_shown_with_the_reason(databank: Any, pattern: str) -> None:
     from casebase.bilingual import DatabankError
-    from search_app.ui.patterns_data import register_view
+    from search_app.ui.patterns_data import placed_burst_of, register_view
 
     class NoStudies:
         """A databank of which the index cannot be used."""
@@ -305,7 +426,10 @@ def test_without_figures_the_patterns_are_shown_with_the_reason(databank: Any, p
         def all(self, as_of: date | None) -> None:
             raise DatabankError("De index is beschadigd.", "The index is damaged.")
 
-    seen = register_view(NoStudies(), databank.pattern_desk, None, [])  # type: ignore[arg-type]
+        burst = all
+
+    seen = register_view(NoStudies(), databank.pattern_desk, None)  # type: ignore[arg-type]
+    assert placed_burst_of(NoStudies(), None) is None  # type: ignore[arg-type]
     assert [row.pattern_id for row in seen.rows] == [pattern]
     assert seen.rows[0].trend is None
     assert seen.problem is not None
@@ -331,11 +455,11 @@ def test_sixty_patterns_are_drawn_quickly(databank: Any) -> None:
         reasons = dict.fromkeys(MEMBERS, "Zelfde regel.")
         new = NewPattern(f"Nabetaling {number}", "Telt mee als inkomen.", reasons, date.today())
         desk.register(new, why="Besproken.")
-    assert len(register_view(databank, desk, None, []).rows) == 60
+    assert len(register_view(databank, desk, None).rows) == 60
     spent = []
     for _ in range(3):
         started = time.process_time()
-        shown = board(register_view(databank, desk, None, []).rows, None, Language.NL)
+        shown = board(register_view(databank, desk, None).rows, None, Language.NL)
         spent.append(time.process_time() - started)
     assert shown.count('class="mw-patroon"') == 60
     assert min(spent) < 0.3
