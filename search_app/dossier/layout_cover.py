@@ -135,22 +135,26 @@ def _tiles(dossier: Dossier, language: Language) -> tuple[Tile, ...]:
     study = dossier.study
     strongest = study.size[0] if study.size else None
     solved = next((each.count for each in study.outcomes.shares if each.outcome is Outcome.SOLVED), 0)
-    known, unknown_ones = study.outcomes.known, study.outcomes.unknown
+    known = study.outcomes.known
     tiles = [
         ("cases", whole(len(dossier.cases), language), _span(dossier, language)),
         ("trend", w.VERDICTS[study.trend.verdict].in_language(language), w.LAST_MONTHS.in_language(language)),
         (
             "outcome",
             Bilingual(f"{solved} van {known}", f"{solved} of {known}").in_language(language),
-            Bilingual(
-                f"afloop van {unknown_ones} onbekend", f"outcome of {unknown_ones} unknown"
-            ).in_language(language),
+            _not_known(study.outcomes.unknown).in_language(language),
         ),
     ]
     if strongest:
         evidence = lowered(w.RUNGS[strongest.rung].in_language(language))
         tiles.append(("size", people(strongest, language), evidence))
     return tuple(Tile(w.TILES[name].in_language(language), value, note) for name, value, note in tiles)
+
+
+def _not_known(number: int) -> Bilingual:
+    if not number:
+        return Bilingual("elke afloop is bekend", "every outcome is known")
+    return Bilingual(f"afloop van {number} onbekend", f"outcome of {number} unknown")
 
 
 def _span(dossier: Dossier, language: Language) -> str:
