@@ -53,6 +53,11 @@
     "Zoom in": "Kom dichterbij",
     "Zoom out": "Ga verder weg",
     "Reset axes": "Hele kaart",
+    "Choose date": "Kies een dag",
+    "Previous month": "Vorige maand",
+    "Next month": "Volgende maand",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.":
+      "Met de pijltjes gaat u langs de dagen. Enter kiest, Escape sluit.",
   };
   const attributes = ["aria-label", "title", "placeholder", "alt", "data-title"];
   const patterns = [
@@ -63,6 +68,10 @@
     [/^(.+) files are not allowed\.$/, "Dit soort bestand kan niet worden gelezen."],
     [/^File must be (.+) or smaller\.$/, "Een bestand mag hoogstens $1 zijn."],
     [/^Fullscreen: /, "Volledig scherm: "],
+    [/^Choose date, (.+)$/, "Kies een dag, $1"],
+    [/^day, (.+)$/, "Dag, $1"],
+    [/^month, (.+)$/, "Maand, $1"],
+    [/^year, (.+)$/, "Jaar, $1"],
     [/^1 option available\.$/, "1 keuze."],
     [/^(\d+) options available\.$/, "$1 keuzes."],
   ];
