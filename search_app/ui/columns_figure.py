@@ -44,8 +44,8 @@ def columns_svg(columns: Sequence[Column], width: float = WIDE) -> str:
             parts.append(_name(each, middle, width))
     floor = f'<line x1="0" x2="{width:.0f}" y1="{_FLOOR:.0f}" y2="{_FLOOR:.0f}"/>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {_HEIGHT:.0f}" width="{width:.0f}" '
-        f'height="{_HEIGHT:.0f}"><style>{_STYLE}</style>{"".join(parts)}{floor}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {_HEIGHT:.0f}" '
+        f'width="{width:.0f}" height="{_HEIGHT:.0f}"><style>{_STYLE}</style>{"".join(parts)}{floor}</svg>'
     )
 
 
