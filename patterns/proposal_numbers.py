@@ -46,14 +46,19 @@ class SpaceNumbers(_Numbers):
 class CompanyNumbers(_Numbers):
     """When a case is in company: ``least`` for the sum of three shares (see ``patterns.company``).
 
-    ``neighbours`` is how many of the nearest cases are looked at; ``leeway`` how much less is enough for a
-    case that was in a proposal before.
+    ``neighbours`` is how many of the nearest cases are looked at, in a small collection at most one in
+    ``one_in`` cases; ``leeway`` how much less is enough for a case that was in a proposal before. Where the
+    neighbours are a larger part of the collection than ``usual``, chance alone gives company: each part
+    more asks for ``crowding`` times so much company more.
     """
 
     neighbours: int = Field(ge=3)
+    one_in: int = Field(ge=4)
     weighing: float = Field(ge=0)
     words: float = Field(ge=0)
     least: float = Field(ge=0)
+    crowding: float = Field(ge=0)
+    usual: float = Field(ge=0)
     leeway: float = Field(ge=0)
 
 

@@ -20,13 +20,15 @@ from patterns.average_linkage import joined
 from patterns.case_space import weighing_space, whole_space
 from patterns.company import company
 from patterns.neighbourhoods import Shares, in_common, nearest
-from patterns.proposal_numbers import ProposalNumbers, load_numbers
+from patterns.proposal_numbers import CompanyNumbers, ProposalNumbers, load_numbers
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _SHARE = 4
-"""In a small collection at most one in so many cases counts as a neighbour."""
+"""In a small collection groups are compared by at most one in so many cases."""
+_FEWEST = 4
+"""Neighbours that company is told by at least."""
 _MOST_TOGETHER = 2_000
 """All pairs of a larger proposal would take too much memory."""
 
@@ -71,7 +73,8 @@ def propose(
 class LookedAt:
     """A collection before anything is joined: how much company each case has, and its neighbours.
 
-    ``leaders`` are the rows that are compared, ``followers`` those and their near-duplicates by leader.
+    ``leaders`` are the rows that are compared, ``followers`` those and their near-duplicates by leader;
+    ``crowd`` is which part of the others the neighbours are that company was told by.
     """
 
     collection: Collection
@@ -79,6 +82,7 @@ class LookedAt:
     followers: Mapping[int, Sequence[int]]
     company: Shares
     profiles: "csr_array | None"
+    crowd: float = 0.0
 
 
 def looked_at(collection: Collection, rows: Numbers | None, numbers: ProposalNumbers) -> LookedAt:
@@ -93,7 +97,8 @@ def looked_at(collection: Collection, rows: Numbers | None, numbers: ProposalNum
     weighing = weighing_space(collection, leaders, fitting.space)
     enough = company(collection, leaders, neighbours, weighing, fitting.company)
     profiles = neighbours.first(fitting.groups.neighbours).profiles()
-    return LookedAt(collection, leaders, followers, enough, profiles)
+    crowd = fitting.company.neighbours / (len(leaders) - 1)
+    return LookedAt(collection, leaders, followers, enough, profiles, crowd)
 
 
 def grouped(
@@ -102,7 +107,7 @@ def grouped(
     """The groups of the cases that are in company."""
     before = _before(seen, earlier)
     leeway = np.where(before >= 0, numbers.company.leeway, 0)
-    kept = np.flatnonzero(seen.company + leeway >= numbers.company.least)
+    kept = np.flatnonzero(seen.company + leeway >= _least(numbers.company, seen.crowd))
     if seen.profiles is None or not len(kept):
         return ()
     alike = in_common(seen.profiles[kept])
@@ -113,6 +118,11 @@ def grouped(
         if len(members) >= numbers.groups.smallest
     ]
     return tuple(sorted(found, key=lambda group: (-group.distinct, min(group.case_ids))))
+
+
+def _least(numbers: CompanyNumbers, crowd: float) -> float:
+    """How much company is asked: more where the neighbours are a large part of a small collection."""
+    return numbers.least + numbers.crowding * max(0.0, crowd - numbers.usual)
 
 
 def _before(seen: LookedAt, earlier: Sequence[Sequence[str]]) -> Numbers:
@@ -140,10 +150,15 @@ def together(before: Numbers, alike: "csr_array", most: int = _MOST_TOGETHER) ->
 
 def _fitting(numbers: ProposalNumbers, size: int) -> ProposalNumbers:
     """The same for a collection in which there are fewer cases to be near to."""
-    most = max(2, size // _SHARE)
-    company_numbers = numbers.company.model_copy(update={"neighbours": min(numbers.company.neighbours, most)})
-    groups = numbers.groups.model_copy(update={"neighbours": min(numbers.groups.neighbours, most)})
-    return numbers.model_copy(update={"company": company_numbers, "groups": groups})
+    looked_at_most = max(_FEWEST, size // numbers.company.one_in)
+    neighbours = min(numbers.company.neighbours, looked_at_most)
+    compared = min(numbers.groups.neighbours, max(2, size // _SHARE))
+    return numbers.model_copy(
+        update={
+            "company": numbers.company.model_copy(update={"neighbours": neighbours}),
+            "groups": numbers.groups.model_copy(update={"neighbours": compared}),
+        }
+    )
 
 
 def _by_leader(collection: Collection, rows: Numbers) -> dict[int, list[int]]:

@@ -9,7 +9,7 @@ from scipy.sparse import csr_array
 
 from patterns.evaluation import evaluate_proposals
 from patterns.proposal_numbers import FILE, ProposalFileError, load_numbers, read_numbers
-from patterns.proposals import propose, together
+from patterns.proposals import grouped, looked_at, propose, together
 
 
 def test_cases_about_one_problem_are_proposed_together(told: Any) -> None:
@@ -64,6 +64,20 @@ def test_cases_of_one_earlier_proposal_are_together() -> None:
     assert np.argwhere(every).tolist() == [[0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1]]
     assert np.argwhere(together(before, csr_array(alike), most=2).toarray()).tolist() == [[0, 1], [1, 0]]
     assert together(np.full(5, -1), csr_array(alike)).nnz == 0
+
+
+def test_where_neighbours_are_a_large_part_of_the_collection_more_company_is_asked(told: Any) -> None:
+    numbers = load_numbers()
+    lenient = numbers.model_copy(update={"company": numbers.company.model_copy(update={"crowding": 0.0})})
+    seen = looked_at(told.collection, None, numbers)
+    assert seen.crowd == pytest.approx(max(4, len(seen.leaders) // 12) / (len(seen.leaders) - 1))
+    strict, loose = (
+        {case_id for group in grouped(seen, each) for case_id in group.case_ids}
+        for each in (numbers, lenient)
+    )
+    assert len(strict) < len(loose)
+    far = replace(seen, crowd=numbers.company.usual)
+    assert grouped(far, numbers) == grouped(far, lenient)
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 9])
