@@ -2,7 +2,9 @@
 """The app in a real browser. Without chromium these tests are skipped; where CI is set they fail."""
 
 import os
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -11,7 +13,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +42,12 @@ SPOKEN = """() => [...document.querySelectorAll('body *')].flatMap(element => {
   const named = ['aria-label', 'title', 'placeholder', 'alt'].map(name => element.getAttribute(name));
   return [...own, ...named].filter(text => text && text.trim());
 })"""
+ENGLISH = re.compile(
+    r"\b(the|skip|main|content|press|enter to|submit|apply|copy|clipboard|expand|collapse|sidebar|fullscreen"
+    r"|loading|running|connecting|choose|clear|close|results|pages?|not found|options?|available|search"
+    r"|navigate|home|icon|view|show|hide|settings|previous|next|use)\b",
+    re.IGNORECASE,
+)
 HEADINGS = """() => [...document.querySelectorAll('h1,h2,h3,h4')].filter(h => h.checkVisibility())
   .map(h => Number(h.tagName[1]))"""
 
@@ -94,6 +103,32 @@ def free_port() -> Callable[[], int]:
 def answers() -> Callable[[str, "subprocess.Popen[str]"], bool]:
     """Waits until a server that was started answers; False when it ended or took too long."""
     return _answers
+
+
+@pytest.fixture(scope="session")
+def serve(chromium: str) -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves the app over a real databank; gives its address."""
+
+    @contextmanager
+    def serving(home: Path) -> Iterator[str]:
+        address = f"http://127.0.0.1:{_free_port()}"
+        process = subprocess.Popen(
+            [str(Path(sys.executable).with_name("databank")), "app", "--port", address.rpartition(":")[2]],
+            env=os.environ | {"DATABANK_HOME": str(home)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            text=True,
+        )
+        try:
+            assert _answers(address, process)
+            yield address
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+            process.wait(timeout=20)
+
+    return serving
 
 
 def _free_port() -> int:
@@ -155,6 +190,25 @@ class Visit:
     def spoken(self) -> list[str]:
         """Every text that is shown or read aloud, but for code and what stands in HTML of our own."""
         return [str(text) for text in self.page.evaluate(SPOKEN)]
+
+    def english(self) -> list[str]:
+        """Of what is shown or read aloud, what is in English."""
+        return [text for text in self.spoken() if ENGLISH.search(text)]
+
+    def faults(self) -> list[str]:
+        """What keeps people out: axe's findings, English, too wide a page, headings out of order."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        violations = Axe().run(self.page).response["violations"]
+        found = [f"{each['id']}: {[node['target'] for node in each['nodes']][:3]}" for each in violations]
+        found += [f"English: {text}" for text in self.english()]
+        wide = "document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth"
+        over = int(self.page.evaluate(wide))
+        found += [f"{over} pixels too wide"] * (over > 0)
+        levels = self.headings()
+        steps = all(after - before <= 1 for before, after in pairwise(levels))
+        in_order = levels[:1] == [1] and levels.count(1) == 1 and steps
+        return found + [f"headings: {levels}"] * (not in_order)
 
     def headings(self) -> list[int]:
         """The levels of the visible headings, from top to bottom."""

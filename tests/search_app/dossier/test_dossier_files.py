@@ -97,7 +97,9 @@ def test_both_files_hold_all_text(laid_out: LaidOut) -> None:
         assert squeezed(expected) in squeezed(in_word)
 
 
-def test_a_word_longer_than_a_line_is_broken_and_stays_whole(laid_out: LaidOut, invented_pattern: Any) -> None:
+def test_a_word_longer_than_a_line_is_broken_and_stays_whole(
+    laid_out: LaidOut, invented_pattern: Any
+) -> None:
     word = "ketenverantwoordelijkheid" * 8
     record = replace(invented_pattern.RECORD, name=word, mechanism=f"Door {word} loopt het vast.")
     (page, *_) = PdfReader(BytesIO(pdf(laid_out(invented_pattern.view(record=record))))).pages
