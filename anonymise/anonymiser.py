@@ -29,6 +29,7 @@ from anonymise.names.plausible_ages import plausible_ages
 from anonymise.names.protected import unprotected
 from anonymise.names.word_lists import WordLists, load_word_lists
 from anonymise.ner.model import NameModel, Reading, load_name_model
+from anonymise.number_reach import stretched_numbers
 from anonymise.numbering import tag_spans
 from anonymise.ordinary_words import load_ordinary_words
 from anonymise.policy import Policy, load_policy
@@ -236,7 +237,8 @@ class Anonymiser:
         agreed = agree(rules, reading, lists.is_name, is_ordinary=lists.is_ordinary, settled=settled)
         added = unprotected(whole_firms(agreed.added, field.words), field.words)
         found = trimmed_persons([*agreed.kept, *plausible_ages(added, field.words)], field.words)
-        spans = terms.judged(stretched_firms(found, field.words), field.text)
+        whole = stretched_numbers(stretched_firms(found, field.words), field.words)
+        spans = terms.judged(whole, field.text)
         return Look(self._merged(field, [*spans, *values.find(field.text)]), agreed.doubtful)
 
     def _more(self, fields: Sequence[FieldText], terms: ReviewedTerms) -> dict[str, list[PiiSpan]]:

@@ -21,7 +21,10 @@ _REFERENCE = re.compile(
     r"ECLI:[A-Z]{2}:[A-Z]{2,8}:\d{4}:[A-Z0-9.]{1,12}"
     r"|\b(?:RSV|USZ|JB|AB|NJ|JAR|NJB|Stb\.?|Stcrt\.?|Trb\.?) (?:19|20)\d\d[/, -]{1,2}\d{1,5}"
     r"|\b(?i:artikel|artikelen|art|artt|lid|boek|titel|hoofdstuk|verordening|vo|richtlijn)\b\.? "
-    r"[\d:.a-z/-]{1,12}"
+    r"[\d:.a-z/-]{1,12}(?:EU|EG|EEG)?"
+    r"|\b(?:19|20)\d\d[-/–](?:19|20)\d\d\b|\b(?:WI|DWU|VWEU) ?(?:19|20)?\d{2,4}/\d{1,4}\b"
+    r"|\b[CT][- ]\d{1,3}/\d\d\b|\b(?:19|20)\d\d/\d{1,4}/E[UG]\b"
+    r"|\bSB[CI](?:[- ]?codes?)?:? \d[\d.]{3,8}(?:, ?\d{4,6}){0,8}"
     r"|\b(?:[Cc]ao|CAO) (?:voor (?:de |het )?)?[A-ZÀ-Þ][\w-]{2,30}"
     r"|\b(?:[Ss]taatsexamen|[Ii]nburgeringsexamen) [A-Z0-9-]{2,6}\b"
     r"|\b(?:[Rr]ijbewijs|[Ff]ase|(?:[Tt]aal)?[Nn]iveau|[Cc]ode|[Gg]roep) [A-Z0-9/+]{1,4}\b"
@@ -32,6 +35,7 @@ _REFERENCE = re.compile(
     r"[A-ZÀ-Þ]\w{2,}(?:-[A-Z]\w+){0,2}"
 )
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
+_DIGIT = re.compile(r"\d")
 _VOWEL = re.compile(r"[aeiouyà-ÿœ]")
 _SMALL = frozenset({"van", "de", "het", "der", "en", "voor", "la", "d", "s", "t", "of", "in", "op", "by"})
 _NAMED = (Kind.PERSON, Kind.ORG, Kind.CITY, Kind.ADDRESS, Kind.CASE_NUMBER)
@@ -62,6 +66,8 @@ class ProtectedPlaces:
 
     def hold(self, span: PiiSpan) -> bool:
         """Whether every word of the span stays: protected, a small word, or no name by its looks."""
+        if span.kind is Kind.CASE_NUMBER and not _DIGIT.search(self._text, span.start, span.end):
+            return True
         words = [match.span() for match in _WORD.finditer(self._text, span.start, span.end)]
         single = len(words) == 1
         if span.kind is Kind.ORG and len(words) > 1 and self._is_public(words):

@@ -28,7 +28,7 @@ _SOMETHING = one_of(
 )
 _LABEL = (
     rf"(?!{_OTHER_KINDS})(?:[a-zà-ÿ&/.-]{{2,24}}[ -]?)?"
-    r"(?:nummers?|nrs?|num|kenmerk(?:en)?|ref(?:erentie)?|refs)\b|"
+    r"(?:nummers?|nr(?:'?s)?|num|kenmerk(?:en)?|ref(?:erentie)?|refs)\b|"
     rf"{_SOMETHING}-?(?:nummer|nr|no|ref|id|code)\b|kvk|rsin|\bbig\b|agb|vat|cjib"
 )
 _WEAK_LABEL = one_of(
@@ -37,12 +37,19 @@ _WEAK_LABEL = one_of(
     procedure beschikking beslissing besluit polis factuur aanslag rekest ticket melding onderwerp
     aanvr\. aanvraag inzake betreft betr re: bezwaar vordering dwangbevel incident casus contract order
     bon nota parketnr zaakid
-    case\sid klantcode vorderingen beroep abonnement lidmaatschap pakket track"""
+    case\sid klantcode vorderingen beroep abonnement lidmaatschap pakket track toevoeging"""
 )
 
 _EURO = r"(?:[.,/-]\d|,-| ?(?:euro|eur)\b)"
 _UNIT = one_of(r"euro eur jaar jr uur weken dagen maanden mnd % x\b keer")
-_PREFIX = r"(?:(?:B ?& ?B|[A-Z]{1,6}|[A-Z][A-Za-z]{1,4})[ ./_-]{1,2}(?=[A-Z]{0,3}\d))?"
+_NO_SHORT_CODE = one_of(
+    "art blz par groep fase mbo hbo covid max min niveau versie bijlage kamer code stap klas"
+)
+_PAIR = r"(?!en/of|in/uit|man/vr)[a-z]{2,4}[-/][a-z]{2,4}"
+_PREFIX = (
+    rf"(?:(?:B ?& ?B|[A-Z]{{1,3}}&[A-Z]{{1,3}}|[A-Z]{{1,6}}|"
+    rf"[A-Z][A-Za-z]{{1,4}}|{_PAIR})[ ./_-]{{1,2}}(?=[A-Z]{{0,3}}\d))?"
+)
 _CORE = r"[A-Za-z]{0,6}\d[A-Za-z0-9]{0,14}"
 _LETTERS_FIRST = r"[A-Za-z&]{1,8}(?:[./_-][A-Za-z&]{1,6}){0,2}[./_-]"
 _MORE = rf"(?:(?:[._\\]|:(?=\d)| ?[/–-] ?)[A-Za-z0-9]{{1,12}}| \d{{2,6}}(?![\d.,]*[ -]?{_UNIT})){{0,6}}"
@@ -50,6 +57,10 @@ _TAIL = r"(?: (?:WIA|WW|ZW|PW|WAO|AOW|WAJONG|[A-HJ-TV-Z])(?![\w.]))?"
 _VALUE = (
     rf"(?<![\w€])(?<!€ )(?:{_LETTERS_FIRST}{_CORE}|{_PREFIX}{_CORE}){_MORE}{_TAIL}"
     rf"(?![\w%]|[.,-]\d|,-| ?{_UNIT})"
+)
+_SHORT_LABEL = one_of("kenm(?:erk)? ref(?:erentie)? nummer nr zaak(?:nr|code)? dossier(?:nr|code)?")
+_SHORT_CODE = (
+    rf"(?!{_NO_SHORT_CODE})[a-z]{{2,8}}[-/]\d{{2,3}}(?:[-/][a-z]{{1,4}})?(?!\w|[.,/:-]\d|-|%| ?{_UNIT})"
 )
 _COURT_LAW = one_of("WIA WW ZW PW WAO AOW WAJONG WWB BIJSTAND TW WLZ WMO AKW ANW WAZO WSF")
 _BEFORE_CODE = r"(?<![\w./:€&-])"
@@ -71,6 +82,7 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
     rules: ClassVar[tuple[Pattern, ...]] = (
         Pattern("labelled", labelled(_LABEL, _VALUE, fillers=3, letters=ANY_CASE), 0.9),
         Pattern("behind a word", labelled(_WEAK_LABEL, _VALUE, fillers=3, letters=ANY_CASE), 0.7),
+        Pattern("short code", labelled(_SHORT_LABEL, _SHORT_CODE, fillers=0), 0.7),
         Pattern(
             "code",
             _BEFORE_CODE + r"[A-Z]{1,5}\d{0,4}(?:[-/.][A-Z0-9]{1,12}){1,5}(?:-[a-z]{2})?(?![\w/]|-\w|\.\d)",
@@ -98,6 +110,17 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
             0.5,
         ),
         Pattern("composed", _COMPOSED, 0.55),
+        Pattern("police", r"(?<!\w)PL\d{4}-\d{4} ?\d{3} ?\d{3}(?:-\d{1,2})?(?![\w/])", 0.9),
+        Pattern(
+            "court roll",
+            r"(?<!\w)(?:C/\d\d/\d{5,6} ?/? ?)?(?:HA|FA|FT|KG|JE|EJ) (?:ZA|RK|EA|RV) \d\d[-/]\d{1,5}(?!\w)",
+            0.9,
+        ),
+        Pattern(
+            "pair and groups",
+            _BEFORE_CODE + _PAIR + r" \d{2,4}(?:[/-]\d{3,6}|\.\d{4,6})(?![\w/]|[.,-]\d)",
+            0.5,
+        ),
         Pattern("chunk", _CHUNK, 0.42),
         Pattern("digits and letters", _BEFORE_CODE + r"\d{1,3}/\d{3,6}/[a-z]{2,4}(?!\w)", 0.5),
         Pattern("four times four", _BEFORE_DIGITS + r"\d{4}([ .-])\d{4}\1\d{4}\1\d{4}" + _AFTER_DIGITS, 0.6),
@@ -128,6 +151,8 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
     context_words: ClassVar[tuple[str, ...]] = (
         "zaak", "dossier", "kenmerk", "klant", "klantnummer", "nummer", "nr", "polis", "bezwaar",
         "beschikking", "zaaknummer", "dossiernummer", "zaaknr", "klantnr", "ref", "referentie",
+        "debiteurnummer", "polisnummer", "aanslagnummer", "factuurnummer", "relatienummer", "kvk-nummer",
+        "beschikkingsnummer", "dossiernr", "polisnr", "aanslagnr", "debiteurnr", "relatienr",
     )  # fmt: skip
 
     def validate(self, value: str, rule: str) -> float | None:
@@ -142,8 +167,12 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         return 0 if rule not in _MAY_LOOK_LIKE_AMOUNTS and _AMOUNT.match(value) else None
 
     def stays(self, text: str, start: int, end: int) -> bool:
-        """Numbers of European acts."""
-        return _ACT_BEFORE.search(text, max(0, start - _REACH), start) is not None
+        """Numbers of European acts; a round sum or one with a point that no label stands right before."""
+        if _ACT_BEFORE.search(text, max(0, start - _REACH), start):
+            return True
+        return bool(_ROUND.match(text, start, end)) and not _LABEL_BEFORE.search(
+            text, max(0, start - _REACH), start
+        )
 
 
 def _is_code(value: str) -> bool:
@@ -170,19 +199,25 @@ _NO_CODE = re.compile(
 )
 _JOURNAL = one_of("RSV USZ JB AB NJ JAR NJB RVR Stb Stcrt Trb LJN PbEU JWWB RAR TRA")
 _ACT_BEFORE = re.compile(
-    rf"\b(?:{_JOURNAL}\.?|[Vv]erordening|Vo|VO|[Rr]ichtlijn|\(?(?:EG|EU|EEG)(?:\)? nr|\))?)[ .(]{{1,3}}"
+    rf"\b(?:{_JOURNAL}\.?|[Vv]erordening|Vo|VO|[Rr]ichtlijn|\(?(?:EG|EU|EEG)(?:\)? nr|\))?"
+    r"|[Zz]aak C)[ .(]{1,3}"
     r"(?:nr\.? )?$"
 )
 _REACH = 30
+_ROUND = re.compile(r"(?:\d{1,3}\.\d{3}|\d{1,2}00)$")
+_LABEL_BEFORE = re.compile(
+    rf"(?i:(?:n[ru]m?m?e?r?s?|kenmerk|ref|kvk|rsin|id|{_WEAK_LABEL})(?: is)?\W{{0,4}})$"
+)
 _BEHIND_WORDS = frozenset({"labelled", "behind a word"})
 _MAY_LOOK_LIKE_AMOUNTS = frozenset({"labelled", "dotted"})
-_FEWEST_DIGITS = {"composed": 5, "labelled": 3, "letters and groups": 5, "grouped digits": 8}
+_FEWEST_DIGITS = {"short code": 2, "composed": 5, "labelled": 3, "letters and groups": 5, "grouped digits": 8}
 _STAYS = re.compile(
     r"(?i)kst[-. ]|ECLI|BWB[RV]|CELEX|COM[ (/]|C-\d{2,3}/\d\d$|(?:EU|EG)[ /]|COVID|SARS|ICF|DSM|ISO[ -]|NEN|"
     rf"{_JOURNAL}[ ./-]|"
     r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?$|"
     r"(?:WGA|WIA|WAO|IVA|WAZ|AO) \d{1,3}-\d{1,3}$|(?:NOW|TOZO|TVL)[ -]?\d(?:\.\d)?$|[AN]\d{1,3}$|Q\d|H\d\b|"
-    r"I{1,2} (?:19|20)\d\d|\d{1,2}:\d{1,4}[a-z]?$|(?:35|45|55|65)-(?:45|55|65|80)$|80-100$"
+    r"I{1,2} (?:19|20)\d\d|(?:[01]\d|2[0-3])\.[0-5]\d(?: ?[-–] ?[a-z]{1,12})?$|(?:SB[IC]|TK|WI|DWU|VWEU)\b|"
+    r"\d{1,2}:\d{1,4}[a-z]?$|(?:35|45|55|65)-(?:45|55|65|80)$|80-100$"
 )
 _EUROPEAN = re.compile(r"(?:19|20)\d\d/\d{1,4}(?:/(?:EU|EG|EEG))?$")
 """'2016/679' is an act of the Union, behind the word dossier a number."""
