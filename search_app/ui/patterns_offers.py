@@ -25,12 +25,15 @@ SHOWN = 8
 
 
 def proposals_view(work: Work) -> None:
-    """The proposals of the last run: new ones, new cases for known patterns, and the rest counted."""
+    """The proposals of the last run: new cases for known patterns, new ones, and the rest counted."""
     with st.spinner(words.FINDING.in_language(work.language)):
         run = patterns_data.found_patterns(work.databank, work.view.day)
         found = patterns_data.proposals_of(work.databank, work.desk, run) if run else []
+        burst = patterns_data.placed_burst_of(work.databank, work.view.day)
     _run_line(work, run)
     if not found:
+        if burst:
+            st.html(notice(burst, None, work.view.day, work.language))
         title, body = (
             (words.NONE_FOUND, words.NONE_FOUND_BODY) if run else (words.NEVER_RUN, words.NEVER_RUN_BODY)
         )
@@ -38,7 +41,7 @@ def proposals_view(work: Work) -> None:
         return
     if work.view.proposal and all(each.number != work.view.proposal for each in found):
         st.html(frame.trouble(words.DECIDED.in_language(work.language)))
-    _sections(work, found, patterns_data.placed_burst_of(work.databank, work.view.day))
+    _sections(work, found, burst)
 
 
 def _run_line(work: Work, run: FoundPatterns | None) -> None:

@@ -270,7 +270,8 @@ def recent_burst(databank: Any) -> tuple[str, ...]:
     """As if all cases had come in so much later that the burst of May 2025 is one of today."""
     from sqlalchemy import text
 
-    days = (date.today() - date(2025, 5, 4)).days
+    sunday = date.today() - timedelta(days=date.today().isoweekday() % 7)
+    days = (sunday - date(2025, 5, 4)).days
     with databank.writing() as session:
         session.execute(text(f"UPDATE cases SET received_on = date(received_on, '+{days} days')"))
     databank.build_index()
