@@ -62,7 +62,7 @@ def test_it_begins_with_the_most_typical_stories_for_other_bodies(page: Open) ->
     assert at.radio[0].value == "delen"
     assert len(told_stories(at)) == 3
     assert set(told_stories(at)) == set(at.multiselect[0].value) < set(MEMBERS)
-    assert len(at.session_state["dossier_bladzijden"][1]) > 1
+    assert len(at.get("image")) > 1
 
 
 def test_what_is_chosen_goes_to_the_address_and_is_read_from_it(page: Open) -> None:
