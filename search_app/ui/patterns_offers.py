@@ -32,8 +32,7 @@ def proposals_view(work: Work) -> None:
         burst = patterns_data.placed_burst_of(work.databank, work.view.day)
     _run_line(work, run)
     if not found:
-        if burst:
-            st.html(notice(burst, None, work.view.day, work.language))
+        _burst_notice(work, burst)
         title, body = (
             (words.NONE_FOUND, words.NONE_FOUND_BODY) if run else (words.NEVER_RUN, words.NEVER_RUN_BODY)
         )
@@ -82,8 +81,8 @@ def _sections(work: Work, found: Sequence[Proposal], burst: PlacedBurst | None) 
     ordered = [*known, *fresh]
     place = holder(burst.burst, [each.found.group.case_ids for each in ordered]) if burst else None
     inside = None if place is None else ordered[place]
-    if burst and inside is None:
-        st.html(notice(burst, None, work.view.day, work.language))
+    if inside is None:
+        _burst_notice(work, burst)
     page = _page(work.view, ordered)
     shown = ordered[(page - 1) * SHOWN : page * SHOWN]
     for title, part in ((words.FOR_KNOWN, known), (words.FRESH, fresh)):
@@ -96,6 +95,11 @@ def _sections(work: Work, found: Sequence[Proposal], burst: PlacedBurst | None) 
     _pages(work, page, -(-len(ordered) // SHOWN))
     if rest:
         st.html(unchanged(rest, work.view.day, work.language))
+
+
+def _burst_notice(work: Work, burst: PlacedBurst | None) -> None:
+    if burst and burst.pattern_id is None:
+        st.html(notice(burst, None, work.view.day, work.language))
 
 
 def _proposal(work: Work, proposal: Proposal, burst: Burst | None) -> None:

@@ -253,6 +253,7 @@ def test_a_burst_of_today_leads_to_a_new_pattern_and_then_to_its_card(
     assert "Ze zitten nog niet samen in een patroon" in plain(at)
     assert "Nieuw patroon met deze casussen" in plain(at)
     assert f"zaken={'%2C'.join(cases)}" in html(at)
+    assert "Ze zitten nog niet samen" in plain(open_patterns(toon="voorstellen"))
     new = NewPattern(
         "Zonder DigiD", "Zonder DigiD kan het niet.", dict.fromkeys(cases, "Past."), date.today()
     )
@@ -261,6 +262,7 @@ def test_a_burst_of_today_leads_to_a_new_pattern_and_then_to_its_card(
     assert "Ze zitten nog niet samen" not in plain(at)
     assert "Komt op" in plain(at)
     assert databank.pattern_studies.burst().reason.nl in plain(at)
+    assert "Ze zitten nog niet samen" not in plain(open_patterns(toon="voorstellen"))
     at.switch_page("views/patroon.py")
     at.query_params["id"], at.query_params["deel"] = number, "cijfers"
     assert databank.pattern_studies.burst().reason.nl in plain(at.run())
