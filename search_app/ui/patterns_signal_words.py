@@ -29,5 +29,4 @@ FOLLOWS_HELP = Bilingual(
     "Nieuws hierover staat boven aan deze pagina.", "News about these stands at the top of this page."
 )
 UNFOLLOW = Bilingual("Volg niet meer", "Stop following")
-UNFOLLOW_WHAT = Bilingual("Volg {name} niet meer", "Stop following {name}")
 SAID_UNFOLLOWED = Bilingual("U volgt {name} niet meer.", "You no longer follow {name}.")
