@@ -152,6 +152,22 @@ def test_ten_candidates_are_answered_by_keyboard(served: Served, start_visit: Vi
         expect(page.locator(".mw-kandidaat .mw-meta")).to_contain_text(last)
 
 
+def test_a_second_press_does_not_answer_a_card_that_nobody_read(
+    served: Served, start_visit: Visiting
+) -> None:
+    with start_visit(address=served.address) as here:
+        page = here.go(served.page(2, "&deel=casussen"))
+        card = page.locator(".mw-kandidaat .mw-meta")
+        first = card.inner_text().split(" · ")[0]
+        page.keyboard.press("Alt+n")
+        page.keyboard.press("Alt+n")
+        page.keyboard.press("Alt+j")
+        expect(card).not_to_contain_text(first, timeout=SLOW)
+        here.settle()
+        expect(page.get_by_text("U antwoordde: 0 erbij, 1 niet.")).to_be_visible()
+        expect(page.locator(".st-key-melding_zoals")).to_contain_text(f"{first} hoort er niet bij")
+
+
 def test_a_reason_that_is_being_typed_goes_along_with_the_key(served: Served, start_visit: Visiting) -> None:
     with start_visit(address=served.address) as here:
         page = here.go(served.page(2, "&deel=casussen"))
