@@ -36,6 +36,7 @@ _REFERENCE = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VOWEL = re.compile(r"[aeiouyà-ÿœ]")
 _SMALL = frozenset({"van", "de", "het", "der", "en", "voor", "la", "d", "s", "t", "of", "in", "op", "by"})
 _NAMED = (Kind.PERSON, Kind.ORG, Kind.CITY, Kind.ADDRESS, Kind.CASE_NUMBER)
@@ -86,8 +87,9 @@ class ProtectedPlaces:
         return any(last in (start, start - 1) for _, last in self._places)
 
     def _is_small_number(self, start: int, end: int) -> bool:
-        """The 3 of 'Tabblad 3' is as harmless as the word before it."""
-        return end - start < _TWO_DIGITS and self._text[start:end].isdigit()
+        """The 3 of 'Tabblad 3', the 2009 of 'Renault Trafic 2009': as harmless as the word before it."""
+        number = self._text[start:end]
+        return number.isdigit() and (len(number) < _TWO_DIGITS or _YEAR.fullmatch(number) is not None)
 
     def _is_public(self, words: Sequence[tuple[int, int]]) -> bool:
         """'Passende Arbeid', 'Sector Bestuursrecht': the first or last word tells a public thing."""

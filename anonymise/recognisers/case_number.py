@@ -67,8 +67,12 @@ _BEFORE_CODE = r"(?<![\w./:€&-])"
 _BEFORE_DIGITS = r"(?<![\w.,/€+:-])(?<!€ )"
 _CHUNK = r"(?<![\w€.,:/+@-])(?<!€ )[A-Za-z0-9]{1,10}(?:[./+-][A-Za-z0-9]{1,10}){1,6}(?![\w@]|[./:-]\w|,\d)"
 """Anything of digits, letters and signs without a blank; ``validate`` counts its digits."""
+_OTHER_NUMBER = r"(?!(?:[Vv][-.]?(?:nr|nummer)|BSN|Bsn|ID|Geb|GEB|Doc|Tel|Mob|Fax)\b)"
+"""What stands before a number of another kind, or a date."""
 _COMPOSED = (
-    _BEFORE_CODE + r"(?:[A-Z][A-Za-z+&]{0,7}(?:[-./+]{1,2}[A-Za-z]{1,6}){1,3}[-./ ]|[A-Z]{1,6}[-./ ])"
+    _BEFORE_CODE
+    + _NO_CODE
+    + r"(?:[A-Z][A-Za-z+&]{0,7}(?:[-./+]{1,2}[A-Za-z]{1,6}){1,3}[-./ ]|[A-Z]{1,6}[-./ ])"
     r"\d{1,6}(?:[-./]\d{1,8}){1,4}(?:[-. ][A-Z]{2,4}\b| ?/ ?[A-Za-z]{2,4}\b)?(?![\w/]|[-.]\w)"
 )
 """'BZW-KOT 22/0318-7', 'C/18-77031 FA', 'LLV-24.0113 / afw'."""
@@ -98,7 +102,9 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         Pattern("higher court", _BEFORE_CODE + rf"\d\d/\d{{2,5}} {_COURT_LAW}(?![\w-])", 0.6),
         Pattern(
             "letters and groups",
-            _BEFORE_CODE + r"(?!Mob|Tel|Fax|Art|Vo|Nr|Wet|VO)(?:B&B|[A-Z]{2,3}|[A-Z][a-z]{1,3}\.) "
+            _BEFORE_CODE
+            + _OTHER_NUMBER
+            + r"(?!Mob|Tel|Fax|Art|Vo|Nr|Wet|VO)(?:B&B|[A-Z]{2,3}|[A-Z][a-z]{1,3}\.) "
             r"\d{2,4}(?:[./-]\d{2,10}){1,3}(?:-[A-Z]{1,3})?"
             r"(?![\w/]|[.,]\d)",
             0.5,
@@ -128,7 +134,7 @@ class CaseNumberRecogniser(DutchPatternRecogniser):
         Pattern("glued code", _BEFORE_CODE + r"[A-Z]{1,4}\d{6,12}[A-Z]?(?![\w/]|-\w)", 0.5),
         Pattern(
             "letters and digits",
-            _BEFORE_CODE + r"(?!EUR|NLG|BSN|TEL|MOB)[A-Z]{2,4} \d{6,9}(?![\w/]|[-.,]\d)",
+            _BEFORE_CODE + r"(?!EUR|NLG|BSN|TEL|MOB|ID |DOC)[A-Z]{2,4} \d{6,9}(?![\w/]|[-.,]\d)",
             0.45,
         ),
         Pattern("hash", r"(?<!\w)# ?\d{4,12}(?!\w)", 0.6),

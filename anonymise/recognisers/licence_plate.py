@@ -14,6 +14,7 @@ from anonymise.recognisers.base import LABELLED, DutchPatternRecogniser, labelle
 from anonymise.recognisers.plate_forms import (
     ANY_LETTER,
     CAPITAL,
+    GERMAN_DISTRICTS,
     SMALL,
     SMALL_CONSONANT,
     UNMISTAKABLE,
@@ -88,9 +89,10 @@ _FOREIGN_GLUED = (
 )
 _FOREIGN_BARE = (
     r"(?<![\w.-])(?:\d-[A-Z]{3}-\d{3}|[A-Z]{2} (?!19|20)\d{4} [A-Z]{2}|[A-Z]{2}\d{2} [A-Z]{3}"
-    r"|[A-Z]{2} \d{3} [A-Z]{2})(?![\w/]|-\w|[.,]\d| \d)"
+    rf"|[A-Z]{{2}} \d{{3}} [A-Z]{{2}}|{GERMAN_DISTRICTS}[ -][A-Z]{{1,2}}[ -](?!19|20)\d{{1,4}}"
+    r"|[BCDEFGKLNOPRSTWZ][A-Z]{1,2} (?=\w{4,5}\b)(?!0|19|20)\d{2,4}[A-Z][A-Z\d]?)(?![\w/]|-\w|[.,]\d| \d)"
 )
-"""Belgium, Ukraine and Bulgaria, Great Britain, France: shapes that hardly anything else has."""
+"""Belgium, Ukraine, Bulgaria, Britain, France, Germany, Poland: shapes that hardly anything else has."""
 
 _BEFORE_THIS = (
     r"[:(\s]{0,3}+(?:(?=[^\n]{0,6}\d)[A-Za-z\d][A-Za-z\d ./_–-]{4,12}"

@@ -24,6 +24,12 @@ SMALL = "[a-z]"
 SMALL_CONSONANT = "[b-df-hj-np-tv-xz]"
 """Of which hardly a word or abbreviation beside a number is made: 'kx482t', not '29juli', '67lid1'."""
 
+GERMAN_DISTRICTS = (
+    "(?:AC|AUR|BI|BN|BO|BOR|BOT|CLP|COE|DEL|DN|DO|DU|EL|EMD|ESW|GE|GT|GV|HAM|HB|HER|HH|HS|KLE|KR|LER|"
+    "ME|MG|MH|MS|MYK|NE|NOH|OB|OL|OS|RE|RS|SG|ST|SU|TR|VEC|VIE|WES|WHV|WTM)"
+)
+"""What plates begin with near the Dutch border and in the large cities of the west (Kraftfahrt-Bundesamt)."""
+
 _FOREIGN = (
     "A{1,3}[ -]A{1,2}[ -]?9{2,4}[EeHh]?",  # Germany
     "A{2}[ -]?A{2}[ -]9{3}",  # Hungary

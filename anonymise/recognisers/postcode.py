@@ -76,7 +76,7 @@ class PostcodeRecogniser(DutchPatternRecogniser):
         Pattern(
             "behind house number",
             rf"[a-z][.,]?\s\d{{1,5}}(?:[ /-]?(?!{_NO_ADDITION}\b)[\w]{{1,3}})?[\s,;/(-]{{1,3}}"
-            rf"(?P<value>{_DIGITS}{_ODD_JOINT}(?!{_NO_LETTERS}(?!\w))"
+            rf"(?<![/-]\d[/-])(?<![/-]\d\d[/-])(?P<value>{_DIGITS}{_ODD_JOINT}(?!{_NO_LETTERS}(?!\w))"
             r"(?:[A-Za-z]{2}|[A-Z][. ]{1,2}[A-Z]))(?!\w)",
             0.7,
         ),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         "De auto, een Ford Fiesta, stond er nog.",
         "Zijn mercedes vito is verkocht.",
         "Auto: Opel Astra, afgekeurd.",
+        "Bus Renault Trafic 2009 diesel.",
         "Hij verkocht zijn Berlingo en kocht een Caddy.",
         "Overmacht wordt door het Hof Arnhem-Leeuwarden streng uitgelegd.",
     ],
