@@ -71,7 +71,7 @@ _OTHER_NUMBER = r"(?!(?:[Vv][-.]?(?:nr|nummer)|BSN|Bsn|ID|Geb|GEB|Doc|Tel|Mob|Fa
 """What stands before a number of another kind, or a date."""
 _COMPOSED = (
     _BEFORE_CODE
-    + _NO_CODE
+    + _OTHER_NUMBER
     + r"(?:[A-Z][A-Za-z+&]{0,7}(?:[-./+]{1,2}[A-Za-z]{1,6}){1,3}[-./ ]|[A-Z]{1,6}[-./ ])"
     r"\d{1,6}(?:[-./]\d{1,8}){1,4}(?:[-. ][A-Z]{2,4}\b| ?/ ?[A-Za-z]{2,4}\b)?(?![\w/]|[-.]\w)"
 )
