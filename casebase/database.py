@@ -180,11 +180,16 @@ def _open_sqlite(address: URL) -> Engine:
 
 
 def _make_private_file(file: Path) -> None:
-    # SQLite gives the log beside the file the same mode.
+    # SQLite gives the log beside the file the same mode. A file that is there already is not opened: closing
+    # it would take away the locks of every connection of this process (sqlite.org/howtocorrupt.html, 2.2),
+    # and another program that ends would then delete the log with what we still write to it.
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_CREAT | os.O_RDONLY, 0o600))
-    except OSError:
+        if not os.access(file, os.R_OK):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDONLY, 0o600))
+    except OSError as problem:
+        if isinstance(problem, FileExistsError) and os.access(file, os.R_OK):
+            return  # another program made it just now
         raise DatabaseAddressError(
             f"Het bestand {file} kan niet worden gemaakt of gelezen. Controleer de map en uw rechten.",
             f"The file {file} cannot be made or read. Check the folder and your permissions.",

@@ -496,3 +496,26 @@ def test_an_error_of_the_database_never_repeats_the_text_of_a_case(
         error = error.__cause__ or error.__context__
     assert "UPDATE cases" in told
     assert "geheim" not in told
+
+
+def test_what_is_written_is_kept_when_another_program_ends(tmp_path: Path) -> None:
+    file = tmp_path / "databank.sqlite"
+    other = (
+        f"import sqlite3; c = sqlite3.connect({str(file)!r}); print(*c.execute('SELECT n FROM t')); c.close()"
+    )
+
+    def read_elsewhere() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", other], check=True, capture_output=True, text=True
+        ).stdout
+
+    engine = open_engine(f"sqlite:///{file}")
+    with sessions(engine).begin() as session:
+        session.execute(text("CREATE TABLE t (n INTEGER)"))
+    with engine.connect(), engine.connect():  # a second connection of this program, made while one is open
+        pass
+    assert read_elsewhere() == "\n"
+    with sessions(engine).begin() as session:
+        session.execute(text("INSERT INTO t VALUES (7)"))
+    assert read_elsewhere() == "(7,)\n"
+    engine.dispose()
