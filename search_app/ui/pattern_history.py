@@ -14,7 +14,7 @@ from search_app.ui import words as general
 from search_app.ui.formats import counted, day_month_year
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
-from search_app.ui.pattern_links import Part, pattern_link
+from search_app.ui.pattern_links import pattern_link
 from search_app.ui.pattern_page import STATE_TONES
 
 
@@ -31,7 +31,7 @@ def history(events: Sequence[PatternEventRecord], language: Language) -> str:
 
 def _event(event: PatternEventRecord, language: Language) -> str:
     day = event.at.date()
-    link = escape(pattern_link(event.pattern_id, Part.STORY, day), quote=True)
+    link = escape(pattern_link(event.pattern_id, as_of=day), quote=True)
     told = escape(day_month_year(day, language))
     then = escape(words.AS_THEN.in_language(language))
     why = f"<p>{plain(event.why)}</p>" if event.why else ""

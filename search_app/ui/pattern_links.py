@@ -30,7 +30,7 @@ def part_asked(parameters: Mapping[str, str], among: Collection[Part] = tuple(Pa
     return Part(named) if named in set(among) else Part.STORY
 
 
-def pattern_link(pattern_id: str, part: Part = Part.STORY, as_of: date | None = None) -> str:
+def pattern_link(pattern_id: str, part: Part = Part.STORY, *, as_of: date | None = None) -> str:
     """Link to a pattern; with ``as_of`` as it was on that day."""
     query = {"id": pattern_id}
     if part is not Part.STORY:

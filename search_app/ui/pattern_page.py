@@ -169,7 +169,7 @@ def _answer(view: PatternView, language: Language) -> str:
 
 def _part_link(view: PatternView, part: Part, here: Part, language: Language) -> str:
     as_of = view.as_of if view.earlier else None
-    link = escape(pattern_link(view.record.pattern_id, part, as_of), quote=True)
+    link = escape(pattern_link(view.record.pattern_id, part, as_of=as_of), quote=True)
     current = ' aria-current="page"' if part is here else ""
     return f'<li><a href="{link}"{current}>{escape(_PARTS[part].in_language(language))}</a></li>'
 

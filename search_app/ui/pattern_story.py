@@ -39,7 +39,7 @@ def in_short(view: PatternView, language: Language) -> str:
     ]
     as_of = view.as_of if view.earlier else None
     items = "".join(
-        f'<div><dt><a href="{escape(pattern_link(view.record.pattern_id, part, as_of), quote=True)}">'
+        f'<div><dt><a href="{escape(pattern_link(view.record.pattern_id, part, as_of=as_of), quote=True)}">'
         f"{escape(name.in_language(language))}</a></dt><dd>{told}</dd></div>"
         for part, name, told in rows
     )

@@ -14,7 +14,8 @@ from search_app.pattern_desk import PatternDesk
 from search_app.ui import frame
 from search_app.ui import patterns_signal_words as signals
 from search_app.ui import patterns_words as words
-from search_app.ui.patterns_address import PatternsView, Tab, pattern_link, to_query
+from search_app.ui.pattern_links import pattern_link
+from search_app.ui.patterns_address import PatternsView, Tab, to_query
 from search_app.ui.patterns_signals import forget_news
 
 _SAID = "patronen_gezegd"

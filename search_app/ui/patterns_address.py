@@ -120,11 +120,6 @@ def tab_link(tab: Tab, view: PatternsView) -> str:
     return patterns_link(replace(kept, tab=tab))
 
 
-def pattern_link(pattern_id: str, day: date | None = None) -> str:
-    """Link to the page of a pattern, on the same day."""
-    return f"patroon?{urlencode({'id': pattern_id} | ({PARAMETER: day.isoformat()} if day else {}))}"
-
-
 def case_numbers(typed: str) -> tuple[str, ...]:
     """Case numbers with blanks or commas between them, each once."""
     return tuple(dict.fromkeys(filter(None, re.split(r"[\s,;]+", typed))))[:MOST_CASES]

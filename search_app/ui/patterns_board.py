@@ -13,9 +13,7 @@ from search_app.ui import patterns_words as words
 from search_app.ui.formats import counted, month_year, whole
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
-from search_app.ui.pattern_links import Part
-from search_app.ui.pattern_links import pattern_link as part_link
-from search_app.ui.patterns_address import pattern_link
+from search_app.ui.pattern_links import Part, pattern_link
 from search_app.ui.patterns_rows import PatternRow, by_column, ended
 
 _LOWEST = 4
@@ -91,7 +89,7 @@ def offers_link(row: PatternRow, language: Language) -> str:
     """How many cases may belong to a pattern, as a link to where one says yes or no; empty without any."""
     if not row.offers:
         return ""
-    link = escape(part_link(row.pattern_id, Part.CASES), quote=True)
+    link = escape(pattern_link(row.pattern_id, Part.CASES), quote=True)
     number = escape(signals.MAYBE.in_language(language).format(number=whole(row.offers, language)))
     name = escape(signals.MAYBE_WHAT.in_language(language).format(name=row.name), quote=True)
     return f'<a class="mw-label mw-mogelijk mw-erbij" href="{link}" title="{name}">{number}</a>'
@@ -107,7 +105,7 @@ def _column(state: PatternState, rows: Sequence[PatternRow], day: date | None, l
 
 
 def _card(row: PatternRow, day: date | None, language: Language) -> str:
-    link = escape(pattern_link(row.pattern_id, day), quote=True)
+    link = escape(pattern_link(row.pattern_id, as_of=day), quote=True)
     size = counted(row.cases, words.CASE, words.CASES, language)
     reopened = (
         label(row.state.label.in_language(language), "stil") if row.state is PatternState.REOPENED else ""
@@ -142,7 +140,7 @@ def _facts(row: PatternRow, language: Language) -> str:
 
 def _ended(rows: Sequence[PatternRow], day: date | None, language: Language) -> str:
     items = "".join(
-        f'<li><a href="{escape(pattern_link(row.pattern_id, day), quote=True)}">{plain(row.name)}</a> '
+        f'<li><a href="{escape(pattern_link(row.pattern_id, as_of=day), quote=True)}">{plain(row.name)}</a> '
         f"{label(row.state.label.in_language(language), 'stil')} "
         f'<span class="mw-hulp">{escape(row.pattern_id)} · '
         f"{counted(row.cases, words.CASE, words.CASES, language)}</span></li>"

@@ -11,7 +11,8 @@ from search_app.ui import patterns_words as words
 from search_app.ui.formats import whole
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
-from search_app.ui.patterns_address import PatternsView, Tab, pattern_link, patterns_link
+from search_app.ui.pattern_links import pattern_link
+from search_app.ui.patterns_address import PatternsView, Tab, patterns_link
 from search_app.ui.state import case_link
 
 
@@ -43,7 +44,7 @@ def _inside(placed: PlacedBurst, day: date | None, language: Language) -> str:
     if placed.nearest is None:
         return ""
     record = placed.nearest.file.record
-    link = escape(pattern_link(record.pattern_id, day), quote=True)
+    link = escape(pattern_link(record.pattern_id, as_of=day), quote=True)
     named = f'<a href="{link}">{escape(record.pattern_id)} {plain(record.name)}</a>'
     text = signals.SOME_INSIDE_ONE if placed.inside == 1 else signals.SOME_INSIDE
     return escape(text.in_language(language)).format(number=whole(placed.inside, language), pattern=named)

@@ -12,9 +12,8 @@ from search_app.ui import patterns_signal_words as signals
 from search_app.ui import patterns_words as words
 from search_app.ui.formats import counted, day_month_year, whole
 from search_app.ui.markup import plain
-from search_app.ui.pattern_links import Part
-from search_app.ui.pattern_links import pattern_link as part_link
-from search_app.ui.patterns_address import PatternsView, Tab, pattern_link, patterns_link, tab_link
+from search_app.ui.pattern_links import Part, pattern_link
+from search_app.ui.patterns_address import PatternsView, Tab, patterns_link, tab_link
 from search_app.ui.patterns_rows import PatternRow, events_of
 from search_app.ui.state import SearchState, case_link, search_link
 
@@ -109,7 +108,7 @@ def _tab(tab: Tab, view: PatternsView, proposals: int | None, language: Language
 
 
 def _promised(row: PatternRow, day: date | None, language: Language) -> str:
-    link = escape(pattern_link(row.pattern_id, day), quote=True)
+    link = escape(pattern_link(row.pattern_id, as_of=day), quote=True)
     when = day_month_year(row.answer_due, language) if row.answer_due else ""
     promised = words.PROMISED.in_language(language).format(day=when)
     return f'<a href="{link}">{plain(row.name)}</a> ({escape(promised)})'
@@ -122,7 +121,7 @@ def _cases_told(case_ids: Sequence[str], language: Language) -> str:
 
 def _offered_told(pattern_id: str, case_ids: Sequence[str], language: Language) -> str:
     number = counted(len(case_ids), signals.NEWS_MAYBE, signals.NEWS_MAYBES, language)
-    link = escape(part_link(pattern_id, Part.CASES), quote=True)
+    link = escape(pattern_link(pattern_id, Part.CASES), quote=True)
     return f'<a href="{link}">{number}</a> ({_named(case_ids)})'
 
 

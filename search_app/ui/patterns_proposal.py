@@ -17,7 +17,7 @@ from search_app.ui import patterns_words as words
 from search_app.ui.formats import counted, month_year, whole
 from search_app.ui.labels import case_title, label, meta_line
 from search_app.ui.markup import plain
-from search_app.ui.patterns_address import pattern_link
+from search_app.ui.pattern_links import pattern_link
 from search_app.ui.state import case_link
 
 STRONG, FAIR = 0.6, 0.5
@@ -132,7 +132,7 @@ def _alike(proposal: Proposal, day: date | None, language: Language) -> str:
 
 
 def _link(pattern: PatternFile, day: date | None) -> str:
-    link = escape(pattern_link(pattern.record.pattern_id, day), quote=True)
+    link = escape(pattern_link(pattern.record.pattern_id, as_of=day), quote=True)
     return f'<a href="{link}">{plain(pattern_name(pattern))}</a>'
 
 

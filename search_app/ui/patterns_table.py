@@ -10,7 +10,8 @@ from search_app.ui import patterns_words as words
 from search_app.ui.formats import counted, whole
 from search_app.ui.labels import label
 from search_app.ui.markup import plain
-from search_app.ui.patterns_address import Column, PatternsView, pattern_link, patterns_link
+from search_app.ui.pattern_links import pattern_link
+from search_app.ui.patterns_address import Column, PatternsView, patterns_link
 from search_app.ui.patterns_board import due, emerging, news_label, offers_link, trend
 from search_app.ui.patterns_rows import PatternRow
 
@@ -52,7 +53,7 @@ def _head(column: Column, view: PatternsView, language: Language) -> str:
 
 
 def _row(row: PatternRow, view: PatternsView, language: Language) -> str:
-    link = escape(pattern_link(row.pattern_id, view.day), quote=True)
+    link = escape(pattern_link(row.pattern_id, as_of=view.day), quote=True)
     state = label(row.state.label.in_language(language), "stil")
     cells = [
         (Column.STATE, state),

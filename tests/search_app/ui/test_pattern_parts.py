@@ -97,7 +97,10 @@ def test_the_address_names_a_part(named: str, part: Part) -> None:
 
 
 def test_links_keep_the_day() -> None:
-    assert pattern_link("P-1", Part.FIGURES, date(2025, 3, 1)) == "patroon?id=P-1&deel=cijfers&op=2025-03-01"
+    assert (
+        pattern_link("P-1", Part.FIGURES, as_of=date(2025, 3, 1))
+        == "patroon?id=P-1&deel=cijfers&op=2025-03-01"
+    )
     assert register_link(date(2025, 3, 1)) == "patronen?op=2025-03-01"
     assert register_link() == "patronen"
 

@@ -21,6 +21,7 @@ from patterns.reading import PatternFile
 from patterns.receipts import MonthCount, PatternReceipts
 from patterns.trend import Verdict, trends
 from search_app.pattern_bursts import PlacedBurst
+from search_app.ui.pattern_links import pattern_link
 from search_app.ui.patterns_address import (
     Column,
     Doing,
@@ -28,7 +29,6 @@ from search_app.ui.patterns_address import (
     Tab,
     case_numbers,
     from_query,
-    pattern_link,
     patterns_link,
     tab_link,
     to_query,
@@ -111,7 +111,7 @@ def test_another_tab_keeps_the_day_but_not_the_conditions() -> None:
     view = PatternsView(tab=Tab.LIST, owner="anna", day=date(2025, 6, 2))
     assert tab_link(Tab.BOARD, view) == "patronen?op=2025-06-02"
     assert tab_link(Tab.LIST, view) == patterns_link(view)
-    assert pattern_link("P-2025-001", view.day) == "patroon?id=P-2025-001&op=2025-06-02"
+    assert pattern_link("P-2025-001", as_of=view.day) == "patroon?id=P-2025-001&op=2025-06-02"
 
 
 def test_case_numbers_are_split_at_blanks_and_commas_and_counted_once() -> None:
