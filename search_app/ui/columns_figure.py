@@ -11,7 +11,7 @@ WIDE, NARROW = 960.0, 400.0
 
 _HEIGHT = 190.0
 _FLOOR, _CEILING = 160.0, 22.0
-_NAME_WIDTH = 130.0
+_NAME_WIDTH = 170.0
 _STYLE = """
 rect{fill:#1a5a8a}.loopt{fill:#e8f0f7;stroke:#1a5a8a;stroke-width:1.5;stroke-dasharray:4 3}
 line{stroke:#7b8794}text{font:400 13px Arial,Helvetica,sans-serif;fill:#4d5966}

@@ -46,11 +46,13 @@ def test_columns_are_as_high_as_their_numbers_and_the_running_one_looks_differen
     assert made.count('class="loopt"') == 1
 
 
-@pytest.mark.parametrize(("number", "width"), [(24, WIDE), (12, NARROW), (3, NARROW)])
+@pytest.mark.parametrize(("number", "width"), [(24, WIDE), (12, NARROW), (8, NARROW), (3, NARROW)])
 def test_names_below_columns_never_stand_closer_than_there_is_room(number: int, width: float) -> None:
     made = columns_svg([Column("september 2025", 1) for _ in range(number)], width)
     places = sorted(float(each) for each in re.findall(r'x="([\d.]+)" y="180"', made))
-    assert min(later - earlier for earlier, later in pairwise(places)) > 120
+    steps = [later - earlier for earlier, later in pairwise(places)]
+    # 105 units is what a long name takes; the last one ends at its place, the one before is centred.
+    assert min(steps, default=200) > 105 * 1.5
 
 
 @pytest.mark.parametrize(
