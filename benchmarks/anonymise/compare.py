@@ -3,7 +3,7 @@ r"""Our anonymiser and its peers on the same gold files, in one run, with the sa
 
     python -m venv PEERS && PEERS/bin/pip install presidio-analyzer deduce
     python -m benchmarks.anonymise.compare tests/gold/test.jsonl tests/gold/check.jsonl \
-        tests/gold/second.jsonl tests/gold/third.jsonl \
+        tests/gold/second.jsonl tests/gold/third.jsonl tests/gold/fifth.jsonl \
         --peers-python PEERS/bin/python --date 2026-11-22 --report docs/evaluation/peers.md
 
 Deduce needs an environment of its own, because of its licence. Each system runs in a process of its own

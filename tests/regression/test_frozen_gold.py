@@ -12,6 +12,7 @@ FROZEN = (
     "tests/gold/check.jsonl",
     "tests/gold/second.jsonl",
     "tests/gold/third.jsonl",
+    "tests/gold/fifth.jsonl",
     "tests/gold/search/cases.jsonl",
     "tests/gold/search/out_of_domain.txt",
     "tests/gold/search/queries.jsonl",
