@@ -20,7 +20,7 @@ from patterns.evaluation import score_groups
 from patterns.proposal_numbers import ProposalNumbers, load_numbers
 from patterns.proposals import LookedAt, grouped, looked_at
 
-_CROWDING = (0.0, 2.5, 3.0, 3.75, 4.25, 4.5, 5.0)
+_CROWDING = (0.0, 2.5, 3.75, 4.5, 5.0, 5.75, 6.5)
 _SIZES = ((10, 12, 15), (10, 8, 15), (7, 8, 12), (10, 6, 15), (7, 12, 12))
 _DRAWS, _SEED = 8, 500
 
