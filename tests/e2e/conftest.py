@@ -106,15 +106,15 @@ def answers() -> Callable[[str, "subprocess.Popen[str]"], bool]:
 
 
 @pytest.fixture(scope="session")
-def serve(chromium: str) -> Callable[[Path], AbstractContextManager[str]]:
-    """Serves the app over a real databank; gives its address."""
+def serve(chromium: str) -> Callable[..., AbstractContextManager[str]]:
+    """Serves the app over a real databank, for a person; gives its address."""
 
     @contextmanager
-    def serving(home: Path) -> Iterator[str]:
+    def serving(home: Path, user: str = "") -> Iterator[str]:
         address = f"http://127.0.0.1:{_free_port()}"
         process = subprocess.Popen(
             [str(Path(sys.executable).with_name("databank")), "app", "--port", address.rpartition(":")[2]],
-            env=os.environ | {"DATABANK_HOME": str(home)},
+            env=os.environ | {"DATABANK_HOME": str(home)} | ({"DATABANK_USER": user} if user else {}),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,

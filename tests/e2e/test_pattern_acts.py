@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A pattern from signal to closed through its page, nothing replaced; candidates answered by keyboard."""
 
-import contextlib
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -37,31 +32,15 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(
-    chromium: str,
+    serve: Callable[..., AbstractContextManager[str]],
     sample_home: Path,
     tmp_path_factory: pytest.TempPathFactory,
-    free_port: Callable[[], int],
-    answers: Callable[[str, "subprocess.Popen[str]"], bool],
 ) -> Iterator[Served]:
     """The app with three patterns."""
     home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("acts") / "home"))
     patterns = registered(home)
-    port = free_port()
-    process = subprocess.Popen(
-        [str(Path(sys.executable).with_name("databank")), "app", "--port", str(port)],
-        env=os.environ | {"DATABANK_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        text=True,
-    )
-    try:
-        assert answers(f"http://127.0.0.1:{port}", process)
-        yield Served(f"http://127.0.0.1:{port}", patterns)
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        process.wait(timeout=20)
+    with serve(home) as address:
+        yield Served(address, patterns)
 
 
 def registered(home: Path) -> tuple[str, ...]:

@@ -1,12 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading a pattern in the browser: parts, earlier days, figures; every part is accessible and fits."""
 
-import contextlib
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
@@ -49,31 +44,15 @@ class Clock:
 
 @pytest.fixture(scope="module")
 def address(
-    chromium: str,
+    serve: Callable[..., AbstractContextManager[str]],
     sample_home: Path,
     tmp_path_factory: pytest.TempPathFactory,
-    free_port: Callable[[], int],
-    answers: Callable[[str, "subprocess.Popen[str]"], bool],
 ) -> Iterator[str]:
     """The app over the sample cases with three patterns."""
     home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("pattern") / "home"))
     register(home)
-    port = free_port()
-    process = subprocess.Popen(
-        [str(Path(sys.executable).with_name("databank")), "app", "--port", str(port)],
-        env=os.environ | {"DATABANK_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        text=True,
-    )
-    try:
-        assert answers(f"http://127.0.0.1:{port}", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        process.wait(timeout=20)
+    with serve(home) as address:
+        yield address
 
 
 def register(home: Path) -> None:

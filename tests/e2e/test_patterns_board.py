@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page Patronen in a browser: look for patterns, register one, find it on the board and in the list."""
 
-import contextlib
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
@@ -27,31 +22,15 @@ SLOW = 60_000
 
 @pytest.fixture(scope="module")
 def address(
-    chromium: str,
+    serve: Callable[..., AbstractContextManager[str]],
     sample_home: Path,
     tmp_path_factory: pytest.TempPathFactory,
-    free_port: Callable[[], int],
-    answers: Callable[[str, "subprocess.Popen[str]"], bool],
 ) -> Iterator[str]:
     """The app over a copy of the sample cases with one pattern, on which nothing is replaced."""
     home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("board") / "home"))
     registered(home)
-    port = free_port()
-    process = subprocess.Popen(
-        [str(Path(sys.executable).with_name("databank")), "app", "--port", str(port)],
-        env=os.environ | {"DATABANK_HOME": str(home), "DATABANK_USER": ME},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        text=True,
-    )
-    try:
-        assert answers(f"http://127.0.0.1:{port}", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        process.wait(timeout=20)
+    with serve(home, ME) as address:
+        yield address
 
 
 def registered(home: Path) -> None:

@@ -1,12 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The whole road once, nothing replaced: sample files, real search, ``databank app``, browser."""
 
-import contextlib
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -19,29 +14,10 @@ QUESTION = "Zij moet een WIA-voorschot terugbetalen omdat wij haar te laat hebbe
 
 
 @pytest.fixture(scope="module")
-def sample_app(
-    chromium: str,
-    sample_home: Path,
-    free_port: Callable[[], int],
-    answers: Callable[[str, "subprocess.Popen[str]"], bool],
-) -> Iterator[str]:
+def sample_app(serve: Callable[..., AbstractContextManager[str]], sample_home: Path) -> Iterator[str]:
     """Address of the app over the sample cases."""
-    port = free_port()
-    process = subprocess.Popen(
-        [str(Path(sys.executable).with_name("databank")), "app", "--port", str(port)],
-        env=os.environ | {"DATABANK_HOME": str(sample_home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        text=True,
-    )
-    try:
-        assert answers(f"http://127.0.0.1:{port}", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        process.wait(timeout=20)
+    with serve(sample_home) as address:
+        yield address
 
 
 def test_the_sample_is_searched_read_and_found_again(
