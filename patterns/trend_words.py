@@ -19,6 +19,12 @@ NO_CHANGE = Bilingual(
     "Geen duidelijke verandering; een verdrievoudiging zou hier waarschijnlijk opvallen.",
     "No clear change; a tripling would probably be noticed here.",
 )
+TELLING = 100
+"""A bound of an interval beyond this tells nothing more."""
+UNTOLD = Bilingual(
+    "hoeveel keer het verwachte dat is, valt niet te zeggen",
+    "how many times the expected that is cannot be told",
+)
 _MONTHS_NL = "januari februari maart april mei juni juli augustus september oktober november december"
 _MONTHS_EN = "January February March April May June July August September October November December"
 
@@ -90,6 +96,15 @@ def too_few(power: float) -> Bilingual:
     )
 
 
+def times(value: float, language: str) -> str:
+    """How many times, with a decimal below ten; beyond ``TELLING`` only that it is more than that."""
+    dutch = language == "nl"
+    if value > TELLING:
+        return f"ruim {TELLING}" if dutch else f"well over {TELLING}"
+    digits = f"{value:.0f}" if value >= 10 else f"{value:.1f}"
+    return digits.replace(".", ",") if dutch else digits
+
+
 def joined(*sentences: Bilingual | None) -> Bilingual:
     """The sentences that there are, one after another."""
     said = [one for one in sentences if one is not None]
@@ -108,20 +123,17 @@ def _ratio(ratio: Interval, language: str) -> str:
     if ratio.estimate is None:
         return ""
     dutch = language == "nl"
-    low, high = _times(ratio.low, language), _times(ratio.high, language)
+    low, high = times(ratio.low, language), times(ratio.high, language)
+    if ratio.estimate == 0 and ratio.high > TELLING:
+        return f": {UNTOLD.nl if dutch else UNTOLD.en}"
     if ratio.estimate == 0:
         return f": hoogstens {high} keer het verwachte" if dutch else f": at most {high} times the expected"
     if not isfinite(ratio.high):
         return f": ten minste {low} keer het verwachte" if dutch else f": at least {low} times the expected"
-    best = _times(ratio.estimate, language)
+    best = times(ratio.estimate, language)
     if dutch:
         return f": {best} keer zoveel als verwacht (met 95% zekerheid tussen {low} en {high} keer)"
     return f": {best} times as many as expected (with 95% confidence between {low} and {high} times)"
-
-
-def _times(value: float, language: str) -> str:
-    digits = f"{value:.0f}" if value >= 10 else f"{value:.1f}"
-    return digits.replace(".", ",") if language == "nl" else digits
 
 
 def _day(day: date, language: str) -> str:

@@ -11,6 +11,7 @@ from patterns.bursts import Burst
 from patterns.exact import Interval
 from patterns.receipts import MonthCount
 from patterns.trend import Comparison, Trend, Verdict
+from patterns.trend_words import TELLING, times
 from search_app.ui import pattern_words as words
 from search_app.ui import patterns_signal_words as signals
 from search_app.ui import words as general
@@ -95,14 +96,14 @@ def months_table(trend: Trend, language: Language) -> str:
 
 def interval(ratio: Interval, language: Language) -> str:
     """How many times the expected rate, with its 95% interval, or what of it can be told."""
-    low, high = _times(ratio.low, language), _times(ratio.high, language)
-    if ratio.estimate is None:
+    low, high = times(ratio.low, language.value), times(ratio.high, language.value)
+    if ratio.estimate is None or (ratio.estimate == 0 and ratio.high > TELLING):
         return words.NOT_KNOWN.in_language(language)
     if ratio.estimate == 0:
         return words.AT_MOST.in_language(language).format(high=high)
     if not isfinite(ratio.high):
         return words.AT_LEAST.in_language(language).format(low=low)
-    best = _times(ratio.estimate, language)
+    best = times(ratio.estimate, language.value)
     return words.INTERVAL.in_language(language).format(best=best, low=low, high=high)
 
 
@@ -154,8 +155,3 @@ def _episode(first: date, last: date, language: Language) -> str:
     return words.EPISODE.in_language(language).format(
         first=day_month_year(first, language), last=day_month_year(last, language)
     )
-
-
-def _times(value: float, language: Language) -> str:
-    text = f"{value:.0f}" if value >= 10 else f"{value:.1f}"
-    return text.replace(".", ",") if language is Language.NL else text

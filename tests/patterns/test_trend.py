@@ -87,7 +87,10 @@ def test_cases_from_before_the_registration_do_not_prove_growth() -> None:
 @pytest.mark.parametrize(
     ("ages", "words"),
     [
-        ([100], "0 meldingen, in het jaar daarvoor 1: hoogstens 156 keer het verwachte."),
+        (
+            [100],
+            "0 meldingen, in het jaar daarvoor 1: hoeveel keer het verwachte dat is, valt niet te zeggen.",
+        ),
         ([10], "1 melding, in het jaar daarvoor 0: ten minste 0,1 keer het verwachte."),
         ([], "0 meldingen, in het jaar daarvoor 0. Te weinig om iets te zeggen"),
     ],

@@ -134,8 +134,10 @@ def test_too_few_is_told_as_such(invented_pattern: ModuleType) -> None:
         (Interval(2.5, 0.64, 8.6), "2,5 (0,6 tot 8,6)"),
         (Interval(inf, 3.7, inf), "ten minste 3,7"),
         (Interval(0.0, 0.0, 5.3), "hoogstens 5,3"),
+        (Interval(0.0, 0.0, 1150.0), "niet te zeggen"),
+        (Interval(2.4, 0.0, 187.0), "2,4 (0,0 tot ruim 100)"),
         (Interval(None, 0.0, inf), "niet te zeggen"),
-        (Interval(20.0, 2.2, 946.0), "20 (2,2 tot 946)"),
+        (Interval(20.0, 2.2, 946.0), "20 (2,2 tot ruim 100)"),
     ],
 )
 def test_a_rate_ratio_always_has_its_interval(ratio: Interval, told: str) -> None:
