@@ -127,3 +127,17 @@ def test_a_report_speaks_english_too(
     assert "Completeness" in told
     assert "quarter 2, 2025" in told
     assert "Volledigheid" not in told
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--as-of", "gisteren"], "'gisteren' is geen datum; schrijf hem als jjjj-mm-dd of dd-mm-jjjj."),
+        (["--period", "week"], "'week' kan niet; kies uit 'maand', 'kwartaal', 'jaar'."),
+    ],
+)
+def test_a_wrong_option_is_told_in_dutch(
+    databank: Databank, options: list[str], sentence: str, capsys: Printed
+) -> None:
+    assert run(["report", *options]) == 2
+    assert sentence in capsys.readouterr().err
