@@ -238,9 +238,9 @@ def test_a_burst_that_no_pattern_holds_is_told_on_board_and_proposals(open_patte
 
 
 def test_a_burst_that_a_proposal_holds_is_told_there_and_leads_there(open_patterns: Open) -> None:
-    at = open_patterns(op="2023-12-24")
+    at = open_patterns(op="2024-12-22")
     assert "Bekijk voorstel V-" in plain(at)
-    at = open_patterns(op="2023-12-24", toon="voorstellen")
+    at = open_patterns(op="2024-12-22", toon="voorstellen")
     assert "Ze zitten nog niet samen" not in plain(at)
     assert plain(at).count("casussen die op elkaar lijken in") == 1
 
